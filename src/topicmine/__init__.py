@@ -1,0 +1,1 @@
+"""What to write about, what is wrong with a draft, and how to learn both: offline."""

@@ -1,0 +1,1 @@
+"""Pure functions on many documents: similarity, trends, novelty, coverage, themes, learning."""

@@ -1,0 +1,1 @@
+"""Department profiles: all words that belong to one department, as data."""

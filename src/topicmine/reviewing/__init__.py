@@ -1,0 +1,1 @@
+"""Reviewing drafts: the rules and the engine that runs them."""

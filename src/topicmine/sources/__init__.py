@@ -1,0 +1,1 @@
+"""The ten material sources: one file each says how such a document looks and which leads it yields."""
