@@ -224,6 +224,38 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a finder of a source found, before gate, value and merging: the raw material of a `Lead`.
+
+    `subject` names the matter in the words of the evidence; two candidates on one matter share it. `event` is when
+    it happened (None: the document's date). `window` names a timeliness window: a lead type, or "festival",
+    "complaint_period", "quarter", "closed_case". `strength` in [0, 1] orders the candidates of one document.
+    """
+
+    source: str
+    pattern: str
+    type: str
+    focus: tuple[Quote, ...]
+    facts: tuple[Quote, ...]
+    subject: str
+    reason: str
+    title: str = ""
+    angle: str = ""
+    window: str = ""
+    event: date | None = None
+    opens: date | None = None
+    closes: date | None = None
+    strength: float = 0.5
+    missing: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.focus + self.facts:
+            raise ValueError("a candidate without a quote cannot be built")
+
+
+@dataclass(frozen=True, slots=True)
 class Mined:
     """The result of mining: recognised documents by id, leads by value (gated ones last), skipped inputs."""
 

@@ -13,7 +13,7 @@ _UNITS = (
 _NUMBER = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9]+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千]+"
 _PATTERN = re.compile(
-    rf"(?P<near>约|近|超过|超|逾|不足|至少|最多|达)?\s*"
+    rf"(?:(?P<near>(?<![签合节预制])约|近|超过|超|逾|不足|至少|最多|达)\s*)?"
     rf"(?P<number>{_NUMBER}|{_CHINESE})\s*(?P<scale>万|亿|千|百)?(?P<more>余|多|来)?\s*(?P<unit>{_UNITS})?(?P<more2>余|多|左右|上下)?"
 )
 _NOT_AFTER = re.compile(r"(第|〔|\[|编号|电话|号码|热线|[A-Za-z0-9.〕\-—:：/])$")

@@ -1,0 +1,93 @@
+"""A department's profile: its words, duties, aliases, calendar and limits, read from TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from topicmine.errors import UsageError
+
+DEFAULT = "market_regulation"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """All that belongs to one department and to no code. Tables are as in `departments/<name>.toml`."""
+
+    name: str
+    display: str
+    duties: Mapping[str, tuple[str, ...]]
+    aliases: Mapping[str, str]
+    sources: Mapping[str, Mapping[str, Any]]
+    concerns: Mapping[str, tuple[str, ...]]
+    authority: Mapping[str, Mapping[str, Any]]
+    units: Mapping[str, tuple[str, ...]]
+    calendar: tuple[Mapping[str, Any], ...] = ()
+    lengths: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, Any] = field(default_factory=dict)
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def display_source(self, code: str) -> str:
+        """What this department calls a source: 上级文件, 领导活动 …"""
+        return str(self.sources.get(code, {}).get("display", code))
+
+    def modern(self, text: str) -> str:
+        """`text` with names of 2018 and before put into today's, for comparing; never for quoting.
+
+        >>> load_profile("market_regulation").modern("城关工商所")
+        '城关市场监管所'
+        """
+        for old, new in self.aliases.items():
+            text = text.replace(old, new)
+        return text
+
+    def duties_of(self, text: str) -> dict[str, int]:
+        """How many key words of each duty stand in `text`, duties without any left out, most first."""
+        counts = {duty: sum(text.count(word) for word in words) for duty, words in self.duties.items()}
+        return dict(sorted(((d, n) for d, n in counts.items() if n), key=lambda item: (-item[1], item[0])))
+
+
+def profile_names() -> tuple[str, ...]:
+    """The codes of all departments that have a profile: the folder is the list."""
+    folder = resources.files("topicmine.departments")
+    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+@cache
+def load_profile(name: str = DEFAULT) -> Profile:
+    """The profile called `name`. Raises UsageError with the nearest name for an unknown one."""
+    if name not in profile_names():
+        near = get_close_matches(name, profile_names(), 1)
+        hint = f"是不是“{near[0]}”？" if near else ""
+        raise UsageError(f"没有名为“{name}”的部门配置。{hint}可用的有：{'、'.join(profile_names())}。")
+    text = resources.files("topicmine.departments").joinpath(f"{name}.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Profile(
+        name=name,
+        display=table["display"],
+        duties={k: tuple(v) for k, v in table["duties"].items()},
+        # longest first, so that 市工商局 is not rewritten by 工商局's rule halfway
+        aliases=dict(sorted(table["aliases"].items(), key=lambda item: (-len(item[0]), item[0]))),
+        sources=table["sources"],
+        concerns={k: tuple(v) for k, v in table.get("concerns", {}).items()},
+        authority=table.get("authority", {}),
+        units={k: tuple(v) for k, v in table.get("units", {}).items()},
+        calendar=tuple(table.get("calendar", ())),
+        lengths=table.get("lengths", {}),
+        limits=table.get("limits", {}),
+        weights=table.get("weights", {}),
+    )
+
+
+def valid_day(text: str) -> date:
+    """The day written as YYYY-MM-DD. Raises UsageError with an example otherwise."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"日期“{text}”看不懂，请写成 2026-11-22 这样的形式。") from None
