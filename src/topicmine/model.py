@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 SOURCES = (
     "work_report",
@@ -54,7 +53,6 @@ CRITERIA = (
     "actionability",
 )
 
-_EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +276,7 @@ class Draft:
     event_date: date | None = None
     submitted: date | None = None
     path: str = ""
-    fields: Mapping[str, str] = _EMPTY
+    fields: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
