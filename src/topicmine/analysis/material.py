@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from topicmine.departments.profile import Profile
@@ -29,15 +29,15 @@ class Cue:
 class Pattern:
     """A sub-rule of a source: which sentences of one document carry which kind of lead.
 
-    `signals` weighs the named sentence signals (`analysis/signals.toml`) for this pattern; a sentence needs one of
-    `needs`. `role` says whether such a sentence is outside focus or own fact.
+    A sentence needs one of the signals in `needs` (`analysis/signals.toml`); none means that the pattern takes what
+    no other takes. `role` says whether such a sentence is outside focus or own fact; `window` names the timeliness
+    window (empty: the lead type's); `angle` and `ask` tell the writer how to tell it and which facts to fetch.
     """
 
     name: str
     type: str
     says: str
-    needs: tuple[str, ...]
-    signals: dict[str, float] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
     role: str = "fact"
     window: str = ""
     angle: str = ""

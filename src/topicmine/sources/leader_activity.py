@@ -1,0 +1,116 @@
+"""Visits, speeches and receptions of leaders: what was looked at, what was asked, what is new (seed source 3)."""
+
+from __future__ import annotations
+
+from topicmine.analysis.material import Cue, Pattern, Source
+
+_LEADER = r"(?:书记|县长|市长|省长|区长|镇长|乡长|局长|厅长|主任|校长|部长|组长|领导|常委|主席|秘书长)"
+
+SOURCE = Source(
+    code="leader_activity",
+    display="领导活动",
+    what="上级或本级领导的调研、讲话、批示、接访。领导去哪里、问什么、跟以前比新提了什么，就是下一步的关注点。",
+    cues=(
+        Cue(
+            "题目是讲话、调研或接访",
+            r"讲话|致辞|调研|走访|慰问|接访|督查|督导|座谈|会见|视察|察看|随访|下访|现场办公|听课|暗访|夜查|约谈|纪要|日志|一行|讲了|说了",
+            "title",
+        ),
+        Cue(
+            "领导开口说话",
+            _LEADER + r"[一-鿿]{0,4}(?:指出|强调|要求|说|表示|问|讲|提出|叮嘱|追问|答应|当场|听完|看了|认为|对)",
+            "text",
+        ),
+        Cue(
+            "领导说话贯穿全文",
+            _LEADER + r"[一-鿿]{0,4}(?:指出|强调|要求|说|表示|问|讲|提出|叮嘱|追问|答应|当场|听完|看了|认为)",
+            "text",
+            3,
+        ),
+        Cue(
+            "讲话的称呼",
+            r"(?:^|\n)\s*(?:同志们|各位(?:同志|老板|委员|代表|同仁)|大家(?:好|上午好|下午好))[:：，,！!]",
+            "head",
+        ),
+        Cue(
+            "讲话的口气",
+            r"我(?:讲|说|看|想|提|再|让|今天|到过|去)[^。]{0,20}|不念稿子|讲到这里|讲完了|就讲这些|谢谢大家|我再强调",
+        ),
+        Cue(
+            "一行人到场察看",
+            r"(?:一行|先后(?:来到|到|走进|察看|走访)|深入[^，。]{2,12}(?:调研|走访)|实地(?:察看|查看|了解)|轻车简从|随机走进|步行|推门|蹲下|拿起)",
+        ),
+        Cue("有人陪同", r"(?:陪同|参加)(?:调研|活动|督查|接访|座谈)|负责(?:同志|人)(?:陪同|参加|随同)"),
+        Cue(
+            "接访、批示的记录",
+            r"接访|批示|圈阅|领导批|来访[^。]{0,6}批|(?:记录|整理)[:：]\s*(?:办公室|信访|[一-鿿]{2,3})",
+            "head",
+        ),
+        Cue("会议由领导主持并定了事", r"(?:主持召开|主持会议|会议(?:指出|强调|要求|议定|决定|明确))"),
+    ),
+    patterns=(
+        Pattern(
+            "new-emphasis",
+            "dynamic",
+            "领导换了提法，说明重心在变",
+            ("turn", "signal", "first"),
+            "focus",
+            angle="把新提法和以前的说法并排放，再写本单位怎么跟上。",
+            ask=("这位领导前几次讲话的说法", "本单位已经做了什么"),
+            window="leader_activity",
+        ),
+        Pattern(
+            "asked-problem",
+            "problem_suggestion",
+            "领导当场碰到共性问题，要求弄清楚再报",
+            ("problem", "undone", "suggest", "cause"),
+            "focus",
+            angle="顺着领导的追问，把本地同类情况摸清，写成问题和建议。",
+            ask=("本地同类情况有多少", "卡在谁那里", "解决的办法"),
+        ),
+        Pattern(
+            "asked-research",
+            "research",
+            "领导点出的数字或现象，值得摸底分析",
+            ("share", "growth", "new_thing"),
+            "focus",
+            angle="把领导的一句话变成一张表，写出谁多、为什么、怎么办。",
+            ask=("完整名单或台账", "前后对比"),
+        ),
+        Pattern(
+            "named-risk",
+            "warning",
+            "领导点出的风险要变成提醒",
+            ("danger", "tips"),
+            "focus",
+            ask=("本地例子和数量",),
+        ),
+        Pattern(
+            "heard-from-people",
+            "public_opinion",
+            "领导听到了群众的原话",
+            ("voice", "fee"),
+            "focus",
+            ask=("说这话的是哪一类人、多少人",),
+        ),
+        Pattern(
+            "shown-practice",
+            "experience",
+            "领导看中或提出的做法，可以跟踪写经验",
+            ("coined", "change", "effect", "homemade", "borrowed_hands", "doing", "oddity", "lesson"),
+            "focus",
+            angle="写清这个做法怎么来的、怎么干的、谁得了好处，别写成活动报道。",
+            ask=("做法的实施进度", "效果数字", "一个受益人的例子"),
+        ),
+        Pattern(
+            "order-given",
+            "dynamic",
+            "领导当场定了事，落实情况可作动态",
+            ("remark", "task", "case"),
+            "focus",
+            window="leader_activity",
+            angle="要求—行动—结果—还差什么，写结果不写过程。",
+            ask=("落实到哪一步", "完成时间"),
+        ),
+    ),
+)
