@@ -304,12 +304,17 @@ class Finding:
     message: str
     repair: str = ""
     fix: Fix | None = None
+    waiver: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The result of a review: the drafts by id, findings in reading order, skipped inputs."""
+    """The result of a review: the drafts, findings in reading order, skipped inputs.
+
+    `waived` are findings that somebody answered for in the text or that stand in the baseline; each says so in `waiver`.
+    """
 
     drafts: tuple[Draft, ...]
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...] = ()
+    waived: tuple[Finding, ...] = ()

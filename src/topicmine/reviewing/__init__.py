@@ -1,1 +1,1 @@
-"""Reviewing drafts: the rules and the engine that runs them."""
+"""Review of drafts: the rules, the engine that runs them, and the verdict a writer can use."""

@@ -1,0 +1,103 @@
+"""What a rule is: a stanza of data with its own examples, and an expression or a function that looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from topicmine.model import Draft
+from topicmine.reviewing.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule found something. Empty `message`, `repair`, `severity` mean: as the stanza says.
+
+    `replacement` is given only where the change is certain.
+    """
+
+    field: str
+    start: int
+    end: int
+    message: str = ""
+    repair: str = ""
+    replacement: str | None = None
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All drafts that were handed in together, and the archive they must not repeat."""
+
+    views: tuple[View, ...]
+    archive: tuple[View, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Drafts (the first is the one judged) and the archive they are held against."""
+
+    drafts: tuple[Draft, ...]
+    archive: tuple[Draft, ...] = ()
+
+
+DraftCheck = Callable[[View], Iterable[Hit]]
+ShelfCheck = Callable[[Shelf], Iterable[tuple[int, Hit]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `scope` is title, body, any (both), draft (a function over the draft) or shelf (over all drafts)."""
+
+    id: str
+    name: str
+    fault: str
+    severity: str
+    scope: str
+    what: str
+    why: str
+    repair: str
+    source: str
+    group: str
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    pattern: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    replace: str | None = None
+    quoted: bool = False
+    check: DraftCheck | None = None
+    check_shelf: ShelfCheck | None = None
+
+
+def find_hits(rule: Rule, view: View) -> Iterator[Hit]:
+    """The places in one draft where `rule` finds something; a shelf rule finds nothing here."""
+    if rule.pattern:
+        fields = ("title", "body") if rule.scope == "any" else (rule.scope,)
+        for field in fields:
+            yield from _match(rule, view, field)
+    elif rule.check:
+        yield from rule.check(view)
+
+
+def _match(rule: Rule, view: View, field: str) -> Iterator[Hit]:
+    assert rule.pattern is not None
+    for match in rule.pattern.finditer(view.text(field)):
+        group = "hit" if "hit" in rule.pattern.groupindex else 0
+        start, end = match.span(group)
+        if start == end or (not rule.quoted and view.is_quoted(field, start, end)):
+            continue
+        if rule.unless and rule.unless.search(_around(view, field, start)):
+            continue
+        replacement = match.expand(rule.replace) if rule.replace is not None else None
+        yield Hit(field, start, end, replacement=replacement)
+
+
+def _around(view: View, field: str, start: int) -> str:
+    """The sentence in which an offset stands, cut to what is near: an exception must be near to excuse."""
+    if field == "title":
+        return view.title
+    sentence = view.sentence_at(start)
+    if sentence is None:
+        return ""
+    return view.body[max(sentence.start, start - 120) : min(sentence.end, start + 120)]

@@ -1,0 +1,126 @@
+"""A draft prepared for the checks: everything a rule may ask about it, worked out when first asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from topicmine.language.dates import Dated, find_dates
+from topicmine.language.figures import Figure, find_figures
+from topicmine.language.headings import Heading, find_headings
+from topicmine.language.sentences import Sentence, split_sentences
+from topicmine.language.words import tag
+from topicmine.model import Draft
+from topicmine.reviewing.lexicon import pattern
+
+_QUOTED = re.compile(r"“[^“”\n]{1,300}”|‘[^‘’\n]{1,300}’|《[^《》\n]{1,100}》")
+_DIRECTIVE = re.compile(r"【不查[^】\n]{0,200}】|<!--\s*topicmine[^\n]{0,200}?-->")
+
+
+@dataclass(frozen=True)
+class View:
+    """One draft as the rules see it. Offsets are those of the draft's own title and body.
+
+    Directives (【不查 …】) are blanked out, so that no rule reads them as prose.
+    """
+
+    draft: Draft
+
+    @cached_property
+    def title(self) -> str:
+        """The title."""
+        return self.draft.title
+
+    @cached_property
+    def body(self) -> str:
+        """The body with directives replaced by blanks of the same length."""
+        return _DIRECTIVE.sub(lambda match: " " * len(match.group()), self.draft.body)
+
+    def text(self, field: str) -> str:
+        """The words of a field, "title" or "body"."""
+        return self.title if field == "title" else self.body
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body."""
+        return split_sentences(self.body)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Sentence, ...]:
+        """The lines of the body that hold text."""
+        lines = (match for match in re.finditer(r"[^\n]+", self.body) if match.group().strip())
+        return tuple(Sentence(m.start(), m.end(), m.group(), n) for n, m in enumerate(lines))
+
+    @cached_property
+    def dates(self) -> tuple[Dated, ...]:
+        """The dates of the body, read in the year of the event or of sending."""
+        return find_dates(self.body, self.draft.event_date or self.draft.submitted)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the body."""
+        return find_figures(self.body)
+
+    @cached_property
+    def title_figures(self) -> tuple[Figure, ...]:
+        """The figures of the title."""
+        return find_figures(self.title)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The numbered lines and inline labels of the body."""
+        return find_headings(self.body)
+
+    @cached_property
+    def title_words(self) -> tuple[tuple[str, str], ...]:
+        """The words of the title with their tags."""
+        return tuple(tag(self.title))
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """The words of the body with their tags."""
+        return tuple(tag(self.body))
+
+    @cached_property
+    def _quotes(self) -> dict[str, tuple[tuple[int, ...], tuple[int, ...]]]:
+        found = {}
+        for field in ("title", "body"):
+            spans = [match.span() for match in _QUOTED.finditer(self.text(field))]
+            found[field] = (tuple(start for start, _ in spans), tuple(end for _, end in spans))
+        return found
+
+    def is_quoted(self, field: str, start: int, end: int) -> bool:
+        """True when the stretch stands inside quotation marks or book-title marks: not the writer's own words."""
+        starts, ends = self._quotes[field]
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and end <= ends[at]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence of the body in which `offset` stands."""
+        at = bisect_right([s.start for s in self.sentences], offset) - 1
+        return self.sentences[at] if at >= 0 and offset <= self.sentences[at].end else None
+
+    def figures_in(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures of the body between two offsets."""
+        return tuple(figure for figure in self.figures if start <= figure.start and figure.end <= end)
+
+    def dates_in(self, start: int, end: int) -> tuple[Dated, ...]:
+        """The dates of the body between two offsets."""
+        return tuple(dated for dated in self.dates if start <= dated.start and dated.end <= end)
+
+    @cached_property
+    def is_urgent(self) -> bool:
+        """True for emergency notices, which go out before cases and figures are known."""
+        return bool(pattern("urgent").search(self.title) or pattern("urgent").search(self.body[:120]))
+
+    @cached_property
+    def is_closed_case(self) -> bool:
+        """True for a case that is over and told for its lesson."""
+        return bool(pattern("closed_case").search(self.title + "\n" + self.body))
+
+    @cached_property
+    def is_case_piece(self) -> bool:
+        """True when the text tells a case, closed or open."""
+        return len(pattern("case_words").findall(self.title + "\n" + self.body)) >= 2
