@@ -1,0 +1,85 @@
+"""The only door to scikit-learn's learners: fit a linear model on named features, keep it as plain JSON, say why."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+Row = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class LinearModel:
+    """One weight per class and feature. `weights[feature]` lines up with `classes`; unknown features count nothing."""
+
+    classes: tuple[str, ...]
+    intercepts: tuple[float, ...]
+    weights: Mapping[str, tuple[float, ...]]
+
+    def scores(self, row: Row) -> dict[str, float]:
+        """The probability of each class for one row of named features; they sum to 1."""
+        totals = list(self.intercepts)
+        for name, amount in row.items():
+            for place, weight in enumerate(self.weights.get(name, ())):
+                totals[place] += amount * weight
+        highest = max(totals)
+        powers = [math.exp(total - highest) for total in totals]
+        whole = sum(powers)
+        return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
+
+    def reasons(self, row: Row, name: str) -> list[tuple[str, float]]:
+        """What speaks for class `name` in this row: features with how far each lifts it over the mean of all classes."""
+        place = self.classes.index(name)
+        lifts = []
+        for feature, amount in row.items():
+            weights = self.weights.get(feature)
+            if weights:
+                lift = amount * (weights[place] - sum(weights) / len(weights))
+                if lift > 0:
+                    lifts.append((feature, lift))
+        return sorted(lifts, key=lambda pair: (-pair[1], pair[0]))
+
+    def to_json(self) -> str:
+        """The model as JSON, one feature a line, weights to four digits."""
+        lines = [
+            f"{json.dumps(name, ensure_ascii=False)}: {json.dumps([round(w, 4) for w in weights])}"
+            for name, weights in sorted(self.weights.items())
+        ]
+        head = {"classes": self.classes, "intercepts": [round(i, 4) for i in self.intercepts]}
+        return json.dumps(head)[:-1] + ', "weights": {\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def fit_linear(rows: Sequence[Row], labels: Sequence[str], *, strength: float = 1.0, seed: int = 0) -> LinearModel:
+    """A multinomial logistic regression over named features; `strength` is scikit-learn's C (more fits closer).
+
+    Classes are balanced, so that a rare source is not swallowed by a frequent one.
+    """
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([dict(row) for row in rows])
+    learner = LogisticRegression(C=strength, class_weight="balanced", max_iter=3000, random_state=seed)
+    learner.fit(matrix, labels)
+    classes = tuple(str(name) for name in learner.classes_)
+    coefficients, intercepts = learner.coef_, learner.intercept_
+    if len(classes) == 2:  # scikit-learn keeps one row for two classes
+        coefficients = [-coefficients[0] / 2, coefficients[0] / 2]
+        intercepts = [-intercepts[0] / 2, intercepts[0] / 2]
+    weights = {
+        name: tuple(float(row[place]) for row in coefficients)
+        for place, name in enumerate(vectorizer.get_feature_names_out())
+    }
+    return LinearModel(classes, tuple(float(i) for i in intercepts), weights)
+
+
+@cache
+def load_model(package: str, name: str) -> LinearModel:
+    """The model stored as `name` beside the modules of `package`."""
+    table = json.loads(resources.files(package).joinpath(name).read_text("utf-8"))
+    weights = {feature: tuple(row) for feature, row in table["weights"].items()}
+    return LinearModel(tuple(table["classes"]), tuple(table["intercepts"]), weights)
