@@ -11,6 +11,7 @@ from topicmine.language.identifiers import find_identifiers
         ("身份证号：９９９９９９１９５６０８１２００２９", ["citizen_id"]),
         ("身份证号99999919560812002x", ["citizen_id"]),
         ("致电139 0000 1111或139-0000-2222", ["mobile", "mobile"]),
+        ("13900001111 13900002222 13900003333", ["mobile", "mobile", "mobile"]),
         ("联系电话：+8613900001111", ["mobile"]),
         ("汇入6222021234567890128", ["bank_card"]),
         ("卡号6222 0212 3456 7890 128", ["bank_card"]),

@@ -90,7 +90,7 @@ def _draft(data: dict[str, Any], number: int) -> Draft:
     return Draft(
         id=f"例{number + 1}",
         title=data.get("title", ""),
-        body=data.get("body", ""),
+        body=data.get("body", "") * data.get("repeat", 1),
         unit=data.get("unit", ""),
         event_date=data.get("event_date"),
         submitted=data.get("submitted"),

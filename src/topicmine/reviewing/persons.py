@@ -1,0 +1,50 @@
+"""Full names of persons, found by surname, by what stands beside them and by the segmenter's tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from topicmine.reviewing.lexicon import pattern, words
+
+SURNAME = f"(?:{pattern('surnames').pattern})"
+_GIVEN = "[一-鿿]{1,2}"
+# after a name comes a mark, a bracket, or one of the words that follow names
+_AFTER = (
+    r"(?=[，。、；：（(）)\s“”！？]|$|等[0-9一二三四五六七八九十]|等人|和|与|及|于|在|因|系|向|从|将|已|的|自|为|以|说|称|反映|举报|投诉|反应|先后|通过|利用|伙同|使用|被|"
+    r"住|家住|身份证|电话|手机|驾驶|经营|表示|介绍|来到|到|是|患|其|今年|现年|一家|户|名下|涉嫌|交代|供述|落网)"
+)
+_ROLE = (
+    "(?:嫌疑人|组织者|老板|老板娘|负责人|经营者|店主|业主|当事人|法定代表人|实际控制人|司机|驾驶人|村民|居民|市民|男子|女子|骨干|主犯|头目|上线|下线|举报人|投诉人|线索提供人|线人|"
+    "学生|患者|死者|伤者|消费者|顾客|群众|业务员|会计|员工|工人|户主|贫困户|低保户|老人|儿童|女童|男童|幼儿|保管员|厂长|经理|房东|租客|中间人|销售员|主播|摊主|商户|农户|养殖户|"
+    "受害人|被害人|证人|知情人|知情者|参与者|成员|股东|院长|校长|夫妇|夫妻|妻子|丈夫|儿子|女儿|母亲|父亲|抓获|抓捕|带走|解救|传唤|控制|锁定)"
+)
+_BY_ROLE = re.compile(rf"{_ROLE}(?:[：:为是“（(]|姓名)?(?P<name>{SURNAME}(?!某){_GIVEN}?){_AFTER}")
+_BEFORE_DATA = re.compile(
+    rf"(?<![一-鿿])(?P<name>{SURNAME}(?!某){_GIVEN})(?=[（(，,、\s]{{1,2}}(?:男|女|身份证|[0-9]{{1,2}}岁|[一二三四五六七八九]{{1,3}}十?岁|系|住|家住|现住|电话|手机|户籍|证件|联系|银行卡|曾因|绰号))"
+)
+_NOT_GIVEN = re.compile(r"[女先大师老医阿某同书主局所县镇乡科股队经组副总公司厂店家氏姓村区市]")
+_TITLE_AFTER = re.compile(r"^(?:女士|先生|大爷|大妈|大姐|师傅|老板|老师|医生|阿姨|某)")
+
+
+def find_persons(text: str, tagged: Sequence[tuple[str, str]] = ()) -> tuple[tuple[int, int], ...]:
+    """Where full names stand in `text`; 李某, 黄女士 and 老张 are none. `tagged` are the words of the text with tags.
+
+    >>> [("当事人曹国庆到场，黄女士未到"[a:b]) for a, b in find_persons("当事人曹国庆到场，黄女士未到")]
+    ['曹国庆']
+    """
+    found = {match.span("name") for pattern_ in (_BY_ROLE, _BEFORE_DATA) for match in pattern_.finditer(text)}
+    offset = 0
+    for word, label in tagged:
+        end = offset + len(word)
+        if label == "nr" and _is_full_name(word) and not _TITLE_AFTER.match(text[end : end + 2]):
+            found.add((offset, end))
+        offset = end
+    kept = [(a, b) for a, b in found if not _NOT_GIVEN.match(text[a + 1]) and "某" not in text[a:b]]
+    return tuple(sorted(kept))
+
+
+def _is_full_name(word: str) -> bool:
+    if word[:2] in words("surnames"):
+        return 3 <= len(word) <= 4
+    return 2 <= len(word) <= 3 and word[0] in words("surnames")

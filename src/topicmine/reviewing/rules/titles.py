@@ -1,0 +1,139 @@
+"""Titles held against the body: too long, too broad, unfocused, not borne out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from topicmine.reviewing.lexicon import pattern
+from topicmine.reviewing.rule import Hit
+from topicmine.reviewing.topics import topics_of
+from topicmine.reviewing.view import View
+
+_UNIT = re.compile(
+    r"^[^，。、：“”\s]{1,12}?(?:省|自治区|(?<!城)市(?!场|民|容)|县(?!域)|(?<![城社郊片小])区(?!域)|旗|乡(?!村)|镇(?!域)|街道|(?<!农)村(?!民|医))"
+    r"(?:人民政府|政府|办事处|市场监督管理局|市场监管局|[一-鿿]{2,6}局|[一-鿿]{2,4}所)?"
+)
+_COUNTED = re.compile(
+    r"(?<![统第专单唯])(?P<n>[二三四五六七八九十两2-9])(?:个|项|大|条)?"
+    r"(?:强化|聚焦|坚持|加强|突出|到位|严格|提升|举措|着力|注重|措施|办法|招|步|抓|策)"
+)
+_NUMBER = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(n): n for n in range(2, 10)}
+_NOT_HAN = re.compile(r"[^一-鿿]")
+_UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番")
+_DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
+_JOINED = re.compile(r"[、和及与暨]|以及|同时| |　|；|，|一手抓")
+
+
+def check_t01(view: View) -> Iterator[Hit]:
+    """Over 30 characters; a list of more than 36 is left to T11."""
+    if 30 < _length(view.title) <= 36:
+        yield Hit("title", 0, len(view.title), f"标题{_length(view.title)}字，超过30字。")
+
+
+def check_t04(view: View) -> Iterator[Hit]:
+    """A title in which nothing is left once place, field names and stock words are taken away."""
+    if re.search(r"[0-9０-９“]", view.title) or not view.title:
+        return
+    bare = _NOT_HAN.sub("", pattern("broad_words").sub("", _UNIT.sub("", view.title)))
+    if len(re.sub("[的和与及为以在中上全再把让对向从到是又]", "", bare)) <= 1:
+        yield Hit("title", 0, len(view.title))
+
+
+def check_t05(view: View) -> Iterator[Hit]:
+    """The number in 三个强化 against the number of items; silent where the body has no items."""
+    match = _COUNTED.search(view.title)
+    labels = [heading.label for heading in view.headings]
+    for family in ("是", "要", "、", "）"):
+        items = {label for label in labels if label.endswith(family)}
+        if match and len(items) >= 2:
+            wanted = _NUMBER[match["n"]]
+            if wanted != len(items):
+                message = f"标题说{wanted}条，正文列了{len(items)}条。"
+                yield Hit("title", match.start(), match.end(), message)
+            return
+
+
+def check_t10(view: View) -> Iterator[Hit]:
+    """Topic, nouns, figures and direction of the title, looked for in the body."""
+    if len(view.body) < 20 or not view.title:
+        return
+    whole = (0, len(view.title))
+    missing = _missing_topic(view) or _missing_nouns(view)
+    if missing:
+        yield Hit("title", *whole, f"标题说的“{missing}”正文里没有写到。")
+        return
+    if _contradicts(view):
+        yield Hit("title", *whole, "标题说的升降方向与正文相反。")
+        return
+    for figure in view.title_figures:
+        if figure.text[0] in "0123456789" and figure.unit and not _is_told(view, figure.value, figure.unit):
+            yield Hit("title", figure.start, figure.end, f"标题里的“{figure.text}”在正文里没有出现。")
+
+
+def check_t11(view: View) -> Iterator[Hit]:
+    """Two topics joined in one title, or one that runs over 36 characters."""
+    if _length(view.title) > 36:
+        yield Hit("title", 0, len(view.title), f"标题{_length(view.title)}字，超过36字。")
+        return
+    found = topics_of(view.title)
+    if len(found) < 2:
+        return
+    parted = all(_JOINED.search(view.title[a[1].end() : b[1].start()]) for a, b in pairwise(found))
+    apart = all(a[0].title.search(b[1].group()) is None for a, b in pairwise(found))
+    if parted and apart and not _speak_together(view, found):
+        names = "、".join(topic.name for topic, _ in found)
+        yield Hit("title", 0, len(view.title), f"标题并列了{names}几件事。")
+
+
+def _length(title: str) -> int:
+    return len(title.strip())
+
+
+def _missing_topic(view: View) -> str:
+    """The topic word of the title when nothing in the body speaks of that topic."""
+    found = topics_of(view.title)
+    silent = [match.group() for topic, match in found if not topic.body.search(view.body)]
+    if silent and len(silent) == len(found):
+        return silent[0]
+    exact = [match.group() for _, match in found if match.group() not in view.body]
+    weak = [topic for topic, match in found if len(topic.body.findall(view.body)) < 2 and match.group() in exact]
+    return exact[0] if weak and len(weak) == len(found) and len(view.body) > 250 else ""
+
+
+def _missing_nouns(view: View) -> str:
+    """A missing noun when most nouns of the title, and most of its characters, are nowhere in the body."""
+    place = _UNIT.match(view.title)
+    rest = view.title[place.end() :] if place else view.title
+    broad = pattern("broad_words")
+    nouns = [w for w, t in view.title_words if t[0] in "nj" and len(w) > 1 and w in rest and not broad.fullmatch(w)]
+    missing = [noun for noun in nouns if not all(char in view.body for char in noun)]
+    chars = set(_NOT_HAN.sub("", broad.sub("", rest)))
+    told = sum(char in view.body for char in chars)
+    if missing and len(missing) >= 0.6 * len(nouns) and told <= 0.34 * len(chars):
+        return missing[0]
+    return ""
+
+
+def _contradicts(view: View) -> bool:
+    up, down = bool(_UP.search(view.title)), bool(_DOWN.search(view.title))
+    if up == down:
+        return False
+    said, other = (_UP, _DOWN) if up else (_DOWN, _UP)
+    return not said.search(view.body) and len(other.findall(view.body)) >= 2
+
+
+def _is_told(view: View, value: float, unit: str) -> bool:
+    """True when the body has this value, or two figures of the unit whose sum or difference it is."""
+    values = {figure.value for figure in view.figures}
+    if value in values or any(str(int(value)) in sentence.text for sentence in view.sentences if value == int(value)):
+        return True
+    same = sorted({figure.value for figure in view.figures if figure.unit == unit})[:60]
+    return any(abs(a - b) == value or a + b == value for a in same for b in same)
+
+
+def _speak_together(view: View, found: tuple[tuple[object, re.Match[str]], ...]) -> bool:
+    """True when one clause of the body speaks of all the title's topics: then they are one matter."""
+    marks = [match.group() for _, match in found]
+    return any(all(mark in clause for mark in marks) for clause in re.split("[，。；\n]", view.body))

@@ -1,0 +1,101 @@
+"""The verdict a writer can use: what to mend first, eight marks with their reasons, ready to send or not.
+
+The eight lines are the course's review rubric, each from 0 to 3: 3 nothing to mend, 2 small things, 1 an editor would
+send it back, 0 a fault that can be checked or is unsafe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from topicmine.model import Draft, Finding
+
+FIELDS = ("拟稿", "审核", "签发", "电话")
+_RANK = {"error": 0, "warning": 1, "info": 2}
+# the order in which an editor would have them mended
+_URGENCY = (
+    "privacy", "sensitive-case", "boilerplate-copy", "stale", "title-mismatch", "no-date-or-place", "no-cases", "no-figures",
+    "hollow", "activity-only", "title-too-broad", "title-unfocused", "weak-structure", "number-style", "grammar", "typo",
+    "long-sentence", "punctuation", "other",
+)  # fmt: skip
+_LINES = (
+    ("对读者的价值", ("hollow", "activity-only", "stale")),
+    ("切合关注重点", ("title-unfocused", "title-too-broad")),
+    ("事实与出处", ("no-cases", "no-figures", "no-date-or-place", "number-style")),
+    ("自己的特点", ("boilerplate-copy",)),
+    ("标题", ("title-too-broad", "title-mismatch", "title-unfocused")),
+    ("结构与文种", ("weak-structure", "long-sentence")),
+    ("语言与格式", ("typo", "grammar", "punctuation", "number-style", "long-sentence")),
+    ("安全", ("privacy", "sensitive-case")),
+)
+_WORST_FIRST = {fault: place for place, fault in enumerate(_URGENCY)}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line of the rubric: 0 to 3, and why."""
+
+    line: str
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a draft needs: `first` are up to three things to mend, `marks` the eight lines, `missing` empty fields."""
+
+    document: str
+    ready: bool
+    first: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    missing: tuple[str, ...]
+    reason: str
+
+
+def judge(draft: Draft, findings: Iterable[Finding]) -> Verdict:
+    """The verdict on one draft from the findings of its review.
+
+    >>> judge(Draft("稿", "题", "文"), []).ready, judge(Draft("稿", "题", "文"), []).reason
+    (False, '缺拟稿、审核、签发、电话，补齐后再报送。')
+    """
+    mine = [finding for finding in findings if finding.document == draft.id]
+    missing = tuple(name for name in FIELDS if not draft.fields.get(name, "").strip())
+    errors = sum(finding.severity == "error" for finding in mine)
+    return Verdict(
+        document=draft.id,
+        ready=not errors and not missing,
+        first=_first(mine),
+        marks=tuple(_mark(line, [f for f in mine if f.fault in faults]) for line, faults in _LINES),
+        missing=missing,
+        reason=_reason(errors, missing),
+    )
+
+
+def _first(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The three gravest, one a fault: an error before a warning, substance before marks."""
+    chosen: dict[str, Finding] = {}
+    for finding in sorted(findings, key=lambda f: (_RANK[f.severity], _WORST_FIRST[f.fault], f.field != "title", f.start)):
+        if finding.severity != "info":
+            chosen.setdefault(finding.fault, finding)
+    return tuple(f"{f.message}“{_short(f.text)}”：{f.repair}" for f in list(chosen.values())[:3])
+
+
+def _mark(line: str, findings: Sequence[Finding]) -> Mark:
+    if not findings:
+        return Mark(line, 3, "没有发现问题。")
+    worst = min(findings, key=lambda f: (_RANK[f.severity], _WORST_FIRST[f.fault], f.start))
+    return Mark(line, _RANK[worst.severity], f"{worst.message}（{worst.rule}）")
+
+
+def _reason(errors: int, missing: Sequence[str]) -> str:
+    if errors:
+        return f"还有{errors}处硬伤，改正后再报送。"
+    if missing:
+        return f"缺{'、'.join(missing)}，补齐后再报送。"
+    return "没有硬伤，要素齐全，可以报送。"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 20 else flat[:19] + "…"
