@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 SOURCES = (
     "work_report",
@@ -53,6 +54,8 @@ CRITERIA = (
     "actionability",
 )
 
+# How a noun shows itself to a person, by form ("text", "html"); the floor that presents things fills it in.
+FACES: dict[str, Callable[[Any], str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,9 @@ class Corpus:
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...] = ()
 
+    def __repr__(self) -> str:
+        return FACES["text"](self)
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -220,6 +226,12 @@ class Lead:
         """All quotes, outside focus first."""
         return self.focus + self.facts
 
+    def __repr__(self) -> str:
+        return FACES["text"](self)
+
+    def _repr_html_(self) -> str:
+        return FACES["html"](self)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -263,6 +275,12 @@ class Mined:
     today: date | None = None
     department: str = "market_regulation"
     notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return FACES["text"](self)
+
+    def _repr_html_(self) -> str:
+        return FACES["html"](self)
 
 
 @dataclass(frozen=True, slots=True)
