@@ -32,7 +32,7 @@ class LinearModel:
         return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
 
     def reasons(self, row: Row, name: str) -> list[tuple[str, float]]:
-        """What speaks for class `name` in this row: features with how far each lifts it over the mean of all classes."""
+        """What speaks for class `name` in this row: features with how far each lifts it over the mean class."""
         place = self.classes.index(name)
         lifts = []
         for feature, amount in row.items():

@@ -57,13 +57,15 @@ class Material:
 class Setting:
     """What the finders know besides the documents: the day, the department, the office's earlier submissions.
 
-    `archive` holds what the office already sent; `focus` what the superior asked for (报送要点), both maybe empty.
+    `archive` holds what the office already sent; `focus` what the superior asked for (报送要点), both maybe
+    empty; `unit` is the own office.
     """
 
     today: date
     profile: Profile
     archive: tuple[Parsed, ...] = ()
     focus: tuple[Parsed, ...] = ()
+    unit: str = ""
 
 
 CorpusFinder = Callable[[Sequence[Material], Setting], Iterable[Candidate]]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from topicmine.analysis.learning import LinearModel, load_model
 from topicmine.analysis.signals import find_signals, load_signals
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
+from topicmine.language.words import cut
 
 _SECTIONS = (
     ("doing", re.compile("做法|经验|措施|创新|亮点|新意|办法|经过|特色|怎么")),
@@ -52,6 +53,7 @@ class WorthModels:
         return {signal.name: signal.says for signal in load_signals()}
 
 
+@cache
 def load_worth() -> WorthModels:
     """The models trained on the bundled corpora."""
     return WorthModels(load_model("topicmine.analysis", "worth.json"), load_model("topicmine.analysis", "kind.json"))
@@ -62,15 +64,16 @@ def weigh(parsed: Parsed, source: str) -> tuple[Weighed, ...]:
     sentences = parsed.sentences
     sections = _sections(parsed)
     weighed = []
+    signals: dict[str, str] = {}
     for place, sentence in enumerate(sentences):
-        signals = find_signals(sentence.text)
+        before, signals = signals, find_signals(sentence.text)
         features = {f"s:{name}": 1.0 for name in signals}
         features.update({f"{source}/{name}": 0.6 for name in signals})
         features.update(_shape(parsed, sentence, place, len(sentences)))
         features[f"in:{sections[place]}"] = 1.0
         features[f"source:{source}"] = 1.0
-        before = find_signals(sentences[place - 1].text) if place else {}
         features.update({f"before:{name}": 0.5 for name in before})
+        features.update({f"w:{word}": 0.5 for word in cut(sentence.text) if len(word) > 1 and not word.isdigit()})
         weighed.append(Weighed(sentence, signals, features))
     return tuple(weighed)
 
@@ -98,7 +101,11 @@ def _shape(parsed: Parsed, sentence: Sentence, place: int, count: int) -> dict[s
 
 def _sections(parsed: Parsed) -> list[str]:
     """For each sentence the kind of section it stands in, by the last numbered heading before it."""
-    heads = [(h.start, next((k for k, p in _SECTIONS if p.search(h.text[:16])), "other")) for h in parsed.headings if h.level < 5]
+    heads = [
+        (h.start, next((k for k, p in _SECTIONS if p.search(h.text[:16])), "other"))
+        for h in parsed.headings
+        if h.level < 5
+    ]
     kinds, current, upcoming = [], "none", iter([*heads, (len(parsed.document.text) + 1, "none")])
     start, kind = next(upcoming)
     for sentence in parsed.sentences:

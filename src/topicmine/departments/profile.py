@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -43,9 +44,15 @@ class Profile:
         >>> load_profile("market_regulation").modern("城关工商所")
         '城关市场监管所'
         """
-        for old, new in self.aliases.items():
-            text = text.replace(old, new)
-        return text
+        if not self.aliases:
+            return text
+        return self._names.sub(lambda match: self.aliases.get(match.group(), match.group()), text)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        # new names take part and stay as they are, so that an old name inside a new one is not replaced again
+        names = sorted({*self.aliases, *self.aliases.values()}, key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(re.escape, names)))
 
     def duties_of(self, text: str) -> dict[str, int]:
         """How many key words of each duty stand in `text`, duties without any left out, most first."""
@@ -72,8 +79,7 @@ def load_profile(name: str = DEFAULT) -> Profile:
         name=name,
         display=table["display"],
         duties={k: tuple(v) for k, v in table["duties"].items()},
-        # longest first, so that 市工商局 is not rewritten by 工商局's rule halfway
-        aliases=dict(sorted(table["aliases"].items(), key=lambda item: (-len(item[0]), item[0]))),
+        aliases=dict(sorted(table["aliases"].items())),
         sources=table["sources"],
         concerns={k: tuple(v) for k, v in table.get("concerns", {}).items()},
         authority=table.get("authority", {}),

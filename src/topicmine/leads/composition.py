@@ -1,0 +1,129 @@
+"""Candidates of one document: the sentences an editor would stop at, gathered into at most three matters."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from topicmine.analysis.material import Pattern, Source
+from topicmine.analysis.worth import Weighed, WorthModels, weigh
+from topicmine.language.parsed import Parsed
+from topicmine.leads.titles import propose_title
+from topicmine.model import Candidate
+
+MOST_LEADS = 3  # a reader of a card list follows three matters of one document, not ten
+LONGEST_QUOTE = 110
+_QUOTED_SHARE = 0.44  # of the text; a card shows the sentences that carry the lead, not the page
+_WORTH_A_LEAD, _WORTH_A_QUOTE = 0.32, 0.26
+_MOST_QUOTES, _NEAR = 4, 3
+
+
+@dataclass(frozen=True)
+class _Judged:
+    weighed: Weighed
+    worth: float
+    types: dict[str, float]
+
+    @property
+    def kind(self) -> str:
+        return max(self.types, key=lambda name: (self.types[name], name))
+
+    @property
+    def size(self) -> int:
+        return self.weighed.sentence.end - self.weighed.sentence.start
+
+
+def compose(parsed: Parsed, source: Source, models: WorthModels) -> tuple[Candidate, ...]:
+    """At most three candidates of one document of `source`, the most worthwhile first; none from a hollow one.
+
+    Each sentence gets a worth (`analysis/worth.py`); the best open a matter of their own, near ones of the same
+    kind join it, until 44 % of the text are quoted. The pattern of the source that fits names the matter.
+    """
+    judged = [
+        _Judged(weighed, models.worth_of(weighed), models.types_of(weighed)) for weighed in weigh(parsed, source.code)
+    ]
+    matters = _gather(judged, len(parsed.document.text))
+    return tuple(_candidate(parsed, source, [judged[place] for place in matter]) for matter in matters)
+
+
+def _gather(judged: Sequence[_Judged], length: int) -> list[list[int]]:
+    """Places of sentences, one sorted list a matter."""
+    budget: float = _QUOTED_SHARE * length
+    order = sorted(range(len(judged)), key=lambda place: (-judged[place].worth, place))
+    order = [place for place in order if judged[place].size <= LONGEST_QUOTE]
+    matters: list[list[int]] = []
+    for place in order:
+        if len(matters) == MOST_LEADS or judged[place].worth < _WORTH_A_LEAD:
+            break
+        if matters and judged[place].size > budget:
+            continue
+        if not any(_same_matter(judged, place, matter[0]) for matter in matters):
+            matters.append([place])
+            budget -= judged[place].size
+    taken = {matter[0] for matter in matters}
+    for place in order:
+        if place in taken or judged[place].worth < _WORTH_A_QUOTE or judged[place].size > budget:
+            continue
+        near = [m for m in matters if len(m) < _MOST_QUOTES and abs(place - m[0]) <= _NEAR]
+        if near:
+            min(near, key=lambda matter: _distance(judged, place, matter[0])).append(place)
+            budget -= judged[place].size
+    return [sorted(matter) for matter in matters]
+
+
+def _same_matter(judged: Sequence[_Judged], one: int, other: int) -> bool:
+    return abs(one - other) == 1 and judged[one].kind == judged[other].kind and _distance(judged, one, other) <= 1
+
+
+def _distance(judged: Sequence[_Judged], one: int, other: int) -> float:
+    a, b = judged[one], judged[other]
+    apart = a.weighed.sentence.paragraph != b.weighed.sentence.paragraph
+    return abs(one - other) + 0.5 * (a.kind != b.kind) + 0.7 * apart
+
+
+def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Candidate:
+    votes: dict[str, float] = defaultdict(float)
+    for judged in matter:
+        for name, chance in judged.types.items():
+            votes[name] += judged.worth * chance
+    signals = Counter(name for judged in matter for name in judged.weighed.signals)
+    pattern = _pattern(source, votes, signals)
+    quotes = tuple(parsed.document.quote(j.weighed.sentence.start, j.weighed.sentence.end) for j in matter)
+    main = max(matter, key=lambda judged: (judged.worth, -judged.weighed.sentence.start))
+    shown = {name: words for judged in matter for name, words in judged.weighed.signals.items()}
+    return Candidate(
+        source=source.code,
+        pattern=pattern.name,
+        type=pattern.type,
+        focus=quotes if pattern.role == "focus" else (),
+        facts=quotes if pattern.role == "fact" else (),
+        subject=main.weighed.sentence.text,
+        title=propose_title(parsed, main.weighed.sentence, pattern.type),
+        reason=_reason(pattern, shown),
+        angle=pattern.angle,
+        window=pattern.window or pattern.type,
+        strength=round(main.worth, 4),
+        missing=pattern.ask,
+        cautions=pattern.cautions,
+    )
+
+
+def _pattern(source: Source, votes: Mapping[str, float], signals: Counter[str]) -> Pattern:
+    """The source's pattern of the likeliest type; among those of one type the one whose signals show most."""
+    total = sum(votes.values()) or 1.0
+
+    def fit(pattern: Pattern) -> tuple[float, int, str]:
+        shown = sum(bool(signals[name]) for name in pattern.needs)
+        return (votes[pattern.type] / total + 0.03 * min(shown, 3), shown, pattern.name)
+
+    return max(source.patterns, key=fit)
+
+
+def _reason(pattern: Pattern, shown: dict[str, str]) -> str:
+    from topicmine.analysis.signals import load_signals
+
+    needed = [s for s in load_signals() if not s.chaff and s.name in shown]
+    needed.sort(key=lambda signal: (signal.name not in pattern.needs, signal.name))
+    named = [f"{signal.says}（“{shown[signal.name][:18]}”）" for signal in needed[:3]]
+    return f"{pattern.says}：{'；'.join(named)}。" if named else f"{pattern.says}。"

@@ -1,0 +1,104 @@
+"""From candidates to leads: gate first, then value, then one lead a matter, best first."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from topicmine.analysis.material import Setting
+from topicmine.language.parsed import Parsed
+from topicmine.leads.criteria import Reference, judge
+from topicmine.leads.gate import Consent, Verdict, check
+from topicmine.leads.value import advise, value_of, weigh_criteria, weights_of
+from topicmine.leads.windows import window_of
+from topicmine.model import Candidate, Criterion, Lead, Window
+
+_FLEETING = ("dynamic", "leader_activity", "festival")
+_HIDDEN = ("needs_consent", "blocked")
+
+
+def rank(
+    candidates: Sequence[Candidate], materials: Mapping[str, Parsed], reference: Reference, consents: Sequence[Consent]
+) -> tuple[Lead, ...]:
+    """The leads of all candidates by value, those without one last; the same whatever the order of candidates."""
+    setting = reference.setting
+    ordered = sorted(candidates, key=lambda c: (c.source, c.pattern, c.focus + c.facts))
+    windows = [_window(candidate, materials) for candidate in ordered]
+    judged = judge(ordered, windows, materials, reference)
+    leads = []
+    for candidate, window, criteria in zip(ordered, windows, judged, strict=True):
+        documents = dict.fromkeys(quote.document for quote in candidate.focus + candidate.facts)
+        verdict = check(candidate, [materials[d] for d in documents if d in materials], consents, setting.today)
+        leads.append(_lead(candidate, window, criteria, verdict, setting))
+    unique = {lead.id: lead for lead in reversed(leads)}
+    return tuple(sorted(unique.values(), key=lambda lead: (lead.value is None, -(lead.value or 0.0), lead.id)))
+
+
+def identify(candidate: Candidate) -> str:
+    """A name for the matter that stays the same between runs: from its source, its type and its main sentence."""
+    words = re.sub(r"\W+", "", candidate.subject or candidate.title)
+    return hashlib.sha256(f"{candidate.source}|{candidate.type}|{words}".encode()).hexdigest()[:12]
+
+
+def _window(candidate: Candidate, materials: Mapping[str, Parsed]) -> Window:
+    quotes = candidate.facts or candidate.focus
+    days = [materials[q.document].document.date for q in quotes if q.document in materials]
+    return window_of(candidate, max((day for day in days if day), default=None))
+
+
+def _lead(
+    candidate: Candidate, window: Window, criteria: dict[str, Criterion], verdict: Verdict, setting: Setting
+) -> Lead:
+    weights = weights_of(candidate.type, setting.profile)
+    gate, reasons = verdict.gate, verdict.reasons
+    if gate in {"ok", "redact"} and _expired(candidate, window, setting):
+        gate, reasons = "expired", (*reasons, f"{window.closes}已过时效，只能换成前后对比或来年早动手的角度。")
+    hidden = gate in _HIDDEN
+    return Lead(
+        id=identify(candidate),
+        source=candidate.source,
+        pattern=candidate.pattern,
+        type=candidate.type,
+        title=candidate.title,
+        focus=candidate.focus,
+        facts=candidate.facts,
+        reason=candidate.reason,
+        angle=candidate.angle,
+        window=window,
+        gate=gate,
+        gate_reasons=reasons,
+        value=None if hidden else value_of({name: c.value for name, c in criteria.items()}, weights),
+        criteria={} if hidden else weigh_criteria(criteria, weights),
+        advice="" if hidden else advise(criteria, weights),
+        missing=_missing(candidate),
+        cautions=candidate.cautions,
+        duplicates=candidate.duplicates,
+    )
+
+
+def _expired(candidate: Candidate, window: Window, setting: Setting) -> bool:
+    fleeting = candidate.type == "dynamic" or candidate.window in _FLEETING
+    return fleeting and window.closes is not None and setting.today > window.closes
+
+
+def _missing(candidate: Candidate) -> tuple[str, ...]:
+    half = () if candidate.focus else ("外部关注点：哪份上级文件、哪次讲话或哪篇报道正关心这件事",)
+    half = half if candidate.facts else (*half, "自有事实：本单位的数字、事例或做法")
+    return half + candidate.missing
+
+
+def withdraw_repeats(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates whose every quote repeats another's text word for word become one, with the others' files listed."""
+    first: dict[tuple[str, ...], Candidate] = {}
+    for candidate in sorted(candidates, key=lambda c: c.focus + c.facts):
+        words = tuple(quote.text for quote in candidate.focus + candidate.facts)
+        kept = first.get(words)
+        if kept is None:
+            first[words] = candidate
+        else:
+            others = (*kept.duplicates, *(q.document for q in candidate.focus + candidate.facts))
+            mine = {quote.document for quote in kept.focus + kept.facts}
+            first[words] = replace(kept, duplicates=tuple(dict.fromkeys(o for o in others if o not in mine)))
+    return list(first.values())

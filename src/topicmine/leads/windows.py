@@ -1,0 +1,45 @@
+"""Until when a lead is worth sending: windows by kind of lead (`windows.toml`), or those a finder gave itself."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+
+from topicmine.model import Candidate, Window
+
+
+def window_of(candidate: Candidate, day: date | None) -> Window:
+    """The window of a candidate whose matter happened on `day`; a finder's own `closes` wins; open where unknown."""
+    event = candidate.event or day
+    table = _kinds().get(candidate.window) or _kinds()[candidate.type]
+    if candidate.closes:
+        return Window(candidate.opens, candidate.event or candidate.closes, candidate.closes)
+    if event is None:
+        return Window()
+    return Window(candidate.opens, event + timedelta(table["full"]), event + timedelta(table["close"]))
+
+
+def lapse(kind: str, window: Window, today: date) -> float:
+    """Timeliness in [0, 1]: 1 up to `full_until`, then linear to 0 at `closes`; a closed case starts and ends lower.
+
+    >>> lapse("dynamic", Window(None, date(2026, 3, 2), date(2026, 3, 7)), date(2026, 3, 3))
+    0.8
+    """
+    table = _kinds().get(kind, {})
+    start, floor = table.get("start", 1.0), table.get("floor", 0.0)
+    if window.full_until is None or window.closes is None or today <= window.full_until:
+        return float(start)
+    if today >= window.closes:
+        return float(floor)
+    left = (window.closes - today).days / max(1, (window.closes - window.full_until).days)
+    return float(floor + (start - floor) * left)
+
+
+@cache
+def _kinds() -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = tomllib.loads(
+        resources.files("topicmine.leads").joinpath("windows.toml").read_text("utf-8")
+    )
+    return table

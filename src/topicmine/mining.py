@@ -1,0 +1,84 @@
+"""mine(): the order of the steps and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from topicmine.analysis.material import Material, Setting
+from topicmine.analysis.worth import load_worth
+from topicmine.departments.profile import DEFAULT, Profile, load_profile
+from topicmine.language.parsed import Parsed
+from topicmine.leads.composition import compose
+from topicmine.leads.criteria import build_reference
+from topicmine.leads.gate import read_consents
+from topicmine.leads.ranking import rank, withdraw_repeats
+from topicmine.leads.recognition import recognise
+from topicmine.model import Candidate, Corpus, Mined, Recognised
+from topicmine.sources import load_sources
+
+_WIDE = ("news", "trade_press", "regulator_site")
+_NOTE = "各项权重是默认值，还没有按本单位的取舍拟合过。"
+
+
+def mine(
+    corpus: Corpus,
+    *,
+    today: date,
+    department: str = DEFAULT,
+    unit: str = "",
+    focus: Corpus | None = None,
+    archive: Corpus | None = None,
+    consents: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Mined:
+    """The topic leads of a corpus, best first: what to write about, why now, on which sentences, safe to tell or not.
+
+    `department` names a profile; `unit` the own office; `focus` what the superior asked for; `archive` what was
+    already sent; `consents` the file of consent records; `progress` is called with (documents done, documents).
+    Raises UsageError for an unknown department or unusable consents.
+    """
+    profile = load_profile(department)
+    agreed = read_consents(consents) if consents else ()
+    setting = Setting(today, profile, _parse(archive), _parse(focus), unit)
+    materials: list[Material] = []
+    recognised: list[Recognised] = []
+    candidates: list[Candidate] = []
+    for number, document in enumerate(corpus.documents, start=1):
+        material, seen = _look(Parsed(document), profile)
+        materials.append(material)
+        recognised.append(seen)
+        candidates.extend(_find(material, profile))
+        if progress:
+            progress(number, len(corpus.documents))
+    for source in load_sources().values():
+        for finder in source.corpus_finders:
+            candidates.extend(finder(materials, setting))
+    by_id = {material.parsed.document.id: material.parsed for material in materials}
+    leads = rank(withdraw_repeats(candidates), by_id, build_reference(materials, setting), agreed)
+    return Mined(tuple(recognised), leads, corpus.skipped, today, department, (_NOTE,))
+
+
+def _parse(corpus: Corpus | None) -> tuple[Parsed, ...]:
+    return tuple(Parsed(document) for document in corpus.documents) if corpus else ()
+
+
+def _look(parsed: Parsed, profile: Profile) -> tuple[Material, Recognised]:
+    seen = recognise(parsed, profile)
+    return Material(parsed, seen.source), seen
+
+
+def _find(material: Material, profile: Profile) -> tuple[Candidate, ...]:
+    """The candidates of one document; wide outside material must touch a duty or a standing concern."""
+    if material.source is None or material.parsed.document.table:
+        return ()
+    text = material.parsed.document.title + material.parsed.document.text
+    if material.source in _WIDE and not _concerns(text, profile):
+        return ()
+    return compose(material.parsed, load_sources()[material.source], load_worth())
+
+
+def _concerns(text: str, profile: Profile) -> bool:
+    words = [word for words in (*profile.duties.values(), *profile.concerns.values()) for word in words]
+    return sum(word in text for word in words) >= 1
