@@ -18,6 +18,7 @@ _OPENING = re.compile(
     r"|[一二三四五六七八九十]{1,2}是|附件|抄送|——|[\u2022●■◆★※①-⑳])"
 )
 _MARGIN = 3
+_SLACK = 6  # half-width columns that a line may fall short because a word or number would not fit
 _SPACE = re.compile(
     r"(?<=[\u3001-\u9fff\uff00-\uffef“”])[ \u00a0]+(?=[0-9A-Za-z％%])"
     r"|(?<=[0-9A-Za-z％%])[ \u00a0]+(?=[\u3001-\u9fff\uff00-\uffef“”])"
@@ -80,7 +81,7 @@ def join(pages: Sequence[Sequence[str]], label: str = "") -> tuple[str, tuple[Pl
     before = ""
     for number, lines in enumerate(pages, 1):
         for index, line in enumerate(lines):
-            carried = bool(before) and _width(before) >= 0.86 * full and _carries_on(before, line)
+            carried = bool(before) and _width(before) >= full - _SLACK and _carries_on(before, line)
             gap = "" if not before else _glue(before, line) if carried else "\n"
             at += len(gap)
             if label and index == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from functools import cached_property
 from typing import Any
 
@@ -55,7 +56,7 @@ class Source:
         import olefile
 
         try:
-            return olefile.OleFileIO(self.data, raise_defects=olefile.DEFECT_FATAL)
+            return olefile.OleFileIO(io.BytesIO(self.data), raise_defects=olefile.DEFECT_FATAL)
         except Exception as error:
             raise ReadError("文件结构损坏，可能没有传完；请重新复制或用原来的软件另存一份") from error
 

@@ -12,7 +12,9 @@ from topicmine.reading.source import Source
 
 def fits(source: Source) -> float:
     """Anything that is not a container may be text; the decoder has the last word."""
-    return 0.0 if source.zip is not None or source.ole is not None else 0.05
+    if source.zip is not None or source.ole is not None or source.head.startswith(("<?xml", "<svg")):
+        return 0.0
+    return 0.05
 
 
 def read(source: Source) -> Iterator[Part]:

@@ -12,7 +12,8 @@ from topicmine.reading.source import Source
 
 def fits(source: Source) -> float:
     """A zip container that no other format claims."""
-    return 0.2 if source.zip is not None else 0.0
+    office = source.has("[Content_Types].xml") or source.has("META-INF/manifest.xml") or source.has("mimetype")
+    return 0.2 if source.zip is not None and not office else 0.0
 
 
 def read(source: Source) -> Iterator[Part]:
