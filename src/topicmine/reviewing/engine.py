@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from topicmine.model import Draft, Finding, Fix, Reviewed, Skipped
+from topicmine.model import Draft, Finding, Reviewed, Skipped
 from topicmine.reviewing.baseline import known_findings
 from topicmine.reviewing.directives import answer_for
 from topicmine.reviewing.rule import Hit, Rule, Shelf, find_hits
@@ -66,7 +66,6 @@ def _review_together(views: tuple[View, ...], archive: tuple[View, ...], rules: 
 
 def make_finding(rule: Rule, view: View, hit: Hit) -> Finding:
     """The finding that a hit amounts to, worded by the stanza where the hit says nothing of its own."""
-    fix = Fix(hit.start, hit.end, hit.replacement) if hit.replacement is not None else None
     return Finding(
         document=view.draft.id,
         rule=rule.id,
@@ -78,7 +77,7 @@ def make_finding(rule: Rule, view: View, hit: Hit) -> Finding:
         text=view.text(hit.field)[hit.start : hit.end],
         message=hit.message or rule.what,
         repair=hit.repair or rule.repair,
-        fix=fix,
+        fix=hit.fix,
     )
 
 

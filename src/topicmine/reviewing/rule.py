@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from topicmine.model import Draft
+from topicmine.model import Draft, Fix
 from topicmine.reviewing.view import View
+
+_SENTENCE = "。！？；\n"
+_CLAUSE = "，。！？；：\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One place where a rule found something. Empty `message`, `repair`, `severity` mean: as the stanza says.
 
-    `replacement` is given only where the change is certain.
+    `fix` is given only where the change is certain; it may touch less than the stretch that is shown.
     """
 
     field: str
@@ -22,7 +25,7 @@ class Hit:
     end: int
     message: str = ""
     repair: str = ""
-    replacement: str | None = None
+    fix: Fix | None = None
     severity: str = ""
 
 
@@ -66,6 +69,7 @@ class Rule:
     unless: re.Pattern[str] | None = None
     replace: str | None = None
     quoted: bool = False
+    widen: str = ""
     check: DraftCheck | None = None
     check_shelf: ShelfCheck | None = None
 
@@ -89,8 +93,23 @@ def _match(rule: Rule, view: View, field: str) -> Iterator[Hit]:
             continue
         if rule.unless and rule.unless.search(_around(view, field, start)):
             continue
-        replacement = match.expand(rule.replace) if rule.replace is not None else None
-        yield Hit(field, start, end, replacement=replacement)
+        fix = Fix(start, end, match.expand(rule.replace)) if rule.replace is not None else None
+        yield Hit(field, *_widened(rule, view, field, start, end), fix=fix)
+
+
+def _widened(rule: Rule, view: View, field: str, start: int, end: int) -> tuple[int, int]:
+    """The clause or sentence round a hit where the stanza asks for it: one mark alone shows a reader nothing."""
+    if not rule.widen:
+        return start, end
+    marks = _SENTENCE if rule.widen == "sentence" else _CLAUSE
+    text = view.text(field)
+    while start and end - start < 70 and text[start - 1] not in marks:
+        start -= 1
+    while end < len(text) and end - start < 150 and text[end] not in marks:
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
 
 
 def _around(view: View, field: str, start: int) -> str:

@@ -17,7 +17,7 @@ from topicmine.errors import UsageError
 from topicmine.model import Draft
 from topicmine.reviewing.rule import Example, Rule
 
-_EXTRA = {"pattern", "unless", "replace", "quoted"}
+_EXTRA = {"pattern", "unless", "replace", "quoted", "widen"}
 _NEEDED = {"id", "name", "fault", "severity", "scope", "what", "why", "repair", "source", "bad", "good"}
 _ORDER = "TSCNPWGLXDOZ"
 

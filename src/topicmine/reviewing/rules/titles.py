@@ -12,7 +12,7 @@ from topicmine.reviewing.topics import topics_of
 from topicmine.reviewing.view import View
 
 _UNIT = re.compile(
-    r"^[^，。、：“”\s]{1,12}?(?:省|自治区|(?<!城)市(?!场|民|容)|县(?!域)|(?<![城社郊片小])区(?!域)|旗|乡(?!村)|镇(?!域)|街道|(?<!农)村(?!民|医))"
+    r"^[^，。、：“”\s]{1,12}?(?:省|自治区|(?<![城集都超门夜菜])市(?!场|民|容)|县(?!域)|(?<![城社郊片小])区(?!域)|旗|乡(?!村)|镇(?!域)|街道|(?<!农)村(?!民|医))"
     r"(?:人民政府|政府|办事处|市场监督管理局|市场监管局|[一-鿿]{2,6}局|[一-鿿]{2,4}所)?"
 )
 _COUNTED = re.compile(
@@ -107,9 +107,10 @@ def _missing_nouns(view: View) -> str:
     place = _UNIT.match(view.title)
     rest = view.title[place.end() :] if place else view.title
     broad = pattern("broad_words")
-    nouns = [w for w, t in view.title_words if t[0] in "nj" and len(w) > 1 and w in rest and not broad.fullmatch(w)]
+    bare = broad.sub(" ", rest)
+    nouns = [word for word, label in view.title_words if label[0] in "nj" and len(word) > 1 and word in bare]
     missing = [noun for noun in nouns if not all(char in view.body for char in noun)]
-    chars = set(_NOT_HAN.sub("", broad.sub("", rest)))
+    chars = set(_NOT_HAN.sub("", bare))
     told = sum(char in view.body for char in chars)
     if missing and len(missing) >= 0.6 * len(nouns) and told <= 0.34 * len(chars):
         return missing[0]

@@ -1,0 +1,154 @@
+"""Content and evidence: cases, figures, slogans, meetings, and the arithmetic of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from topicmine.language.figures import Figure, find_figures
+from topicmine.language.sentences import Sentence
+from topicmine.reviewing.arithmetic import Miscount, find_wrong_shares, find_wrong_sums
+from topicmine.reviewing.cases import find_case
+from topicmine.reviewing.lexicon import pattern
+from topicmine.reviewing.rule import Hit
+from topicmine.reviewing.view import View
+
+_PRAISE = re.compile(r"成效(?:显著|明显)|效果(?:显著|明显|良好)|反响(?:良好|热烈)|一致好评|广泛好评|有力保障|充分肯定|高度评价|交口称赞")
+_RATE = re.compile(r"(?:增长|下降|上升|提高|减少|增加|降低)(?:了)?(?P<hit>[0-9]+(?:\.[0-9]{1,4})?[%％])")
+_BASE = re.compile("同比|环比|比|较|由|从|与")
+_BIG = re.compile(r"(?:挽回|节约|增收|减少|创造|带动|产值|节省|为[^，。]{2,8}减)[^，。；0-9]{0,10}(?P<hit>[0-9]{3,9}(?:\.[0-9]{1,4})?(?:余)?万?元)")
+_SOURCE = re.compile("据|统计|截至|台账|系统|平台|口径|测算|审计|核算|登记")
+_SUGGESTS = re.compile("建议|可由|应当|应由|可以|需要|宜|请|希望|拟|计划|对策|办法")
+_GENERAL = re.compile(r"各(?:校|地|村|所|乡镇|单位|部门)|普遍|全(?:县|市|镇|乡|区)|共|率|人次|家次")
+_CHANGED = re.compile(r"多了|少了|越来越|明显|大大|大幅|许多|不少|有所|显著|渐渐|好多|好起来|更[加多好快]|干净多")
+_MEETING = re.compile("会议|会上|会后|座谈|调研|一行|活动|仪式|参观|慰问|讲话|学习")
+_HEADING_ONLY = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[^。]{0,30}$")
+_STALE_UNITS = frozenset("个次年月日天点时分层项条种类届期步版季")
+
+
+def check_c02(view: View) -> Iterator[Hit]:
+    """Praise in a sentence without a figure, not in somebody's mouth."""
+    for match in _PRAISE.finditer(view.body):
+        sentence = view.sentence_at(match.start())
+        if sentence and not find_figures(sentence.text) and not view.is_quoted("body", *match.span()):
+            yield _hit(sentence)
+
+
+def check_c03(view: View) -> Iterator[Hit]:
+    """No sign of a case in a text of 200 characters or more; the general claims are shown as places for one."""
+    if len(view.body) < 200 or view.is_urgent or find_case(view.body):
+        return
+    general = [s for s in view.sentences if _GENERAL.search(s.text) and find_figures(s.text)]
+    general = general or [s for s in view.sentences if _GENERAL.search(s.text)] or list(view.sentences[:1])
+    for sentence in general[:3]:
+        yield _hit(sentence)
+
+
+def check_c04(view: View) -> Iterator[Hit]:
+    """No figure worth the name; the claims of change are shown as places for one."""
+    if len(view.body) < 120 or view.is_urgent or any(_is_data(f) for f in view.figures):
+        return
+    claims = [s for s in view.sentences if _CHANGED.search(s.text)]
+    for sentence in (claims or list(view.sentences[:1]))[:3]:
+        yield _hit(sentence)
+
+
+def check_c05(view: View) -> Iterator[Hit]:
+    """Sentences of meeting and visiting outweigh all else and no result, problem or figure of substance is told."""
+    told = [s for s in view.sentences if not _HEADING_ONLY.match(s.text)]
+    if len(told) < 4 or not _MEETING.search(view.title + view.body):
+        return
+    process, outcome = pattern("process"), pattern("outcome")
+    acts = [s for s in told if process.search(s.text)]
+    results = [s for s in told if outcome.search(s.text) and find_figures(s.text)]
+    weight = sum(len(s.text) for s in acts) / sum(len(s.text) for s in told)
+    data = [f for f in view.figures if _is_data(f) and f.unit not in {"人", "名", "位", "余人"}]
+    if weight >= 0.6 and not results and len(data) <= 2 and len(acts) >= 4:
+        for sentence in sorted(acts, key=lambda s: (-len(process.findall(s.text)), s.start))[:3]:
+            yield _hit(sentence)
+
+
+def check_c06(view: View) -> Iterator[Hit]:
+    """A rate of change in a sentence that names no base."""
+    for match in _RATE.finditer(view.body):
+        sentence = view.sentence_at(match.start())
+        # above 100% C14 asks for both values, which says more
+        if float(match["hit"].rstrip("%％")[:12]) > 100:
+            continue
+        if sentence and not _BASE.search(view.body[max(sentence.start, match.start() - 60) : match.start() + 2]):
+            yield Hit("body", match.start(), match.end())
+
+
+def check_c07(view: View) -> Iterator[Hit]:
+    """Parts against totals."""
+    for found in find_wrong_sums(view):
+        yield _wrong(found)
+
+
+def check_c08(view: View) -> Iterator[Hit]:
+    """Shares, rates and changes against the figures beside them."""
+    for found in find_wrong_shares(view):
+        yield _wrong(found)
+
+
+def check_c09(view: View) -> Iterator[Hit]:
+    """Large sums of money claimed in a sentence that names no source."""
+    for match in _BIG.finditer(view.body):
+        sentence = view.sentence_at(match.start())
+        if sentence and not _SOURCE.search(sentence.text):
+            yield Hit("body", match.start(), match.end())
+
+
+def check_c10(view: View) -> Iterator[Hit]:
+    """A title that promises suggestions over a body that makes none."""
+    match = re.search("建议|对策", view.title)
+    if match and view.body and not _SUGGESTS.search(view.body):
+        yield Hit("title", match.start(), match.end())
+
+
+def check_c14(view: View) -> Iterator[Hit]:
+    """A change of more than half without the values it goes from and to."""
+    for match in _RATE.finditer(view.body):
+        value = float(match["hit"].rstrip("%％")[:12])
+        clause = view.body[max(0, match.start() - 50) : match.start()]
+        if value > 100 and not re.search(r"(?:由|从|比[^，。]{0,10}的)[^。]{0,40}[0-9]", clause):
+            yield Hit("body", match.start(), match.end())
+
+
+def check_c15(view: View) -> Iterator[Hit]:
+    """Slogan sentences without a figure or a case fill at least 55% of the text."""
+    told = [s for s in view.sentences if len(s.text) > 6]
+    if sum(len(s.text) for s in told) < 80:
+        return
+    scored = [(len(_slogans(view, s)), s) for s in told]
+    empty = [s for n, s in scored if n and n * 22 >= len(s.text) and not _has_fact(s)]
+    weight = sum(len(s.text) for s in empty) / sum(len(s.text) for s in told)
+    if weight >= 0.55 and sum(n for n, _ in scored) >= 6:
+        for _, sentence in sorted(((n, s) for n, s in scored if s in empty), key=lambda p: (-p[0], p[1].start))[:3]:
+            yield _hit(sentence)
+
+
+def _slogans(view: View, sentence: Sentence) -> list[str]:
+    found = pattern("slogans").finditer(sentence.text)
+    at = sentence.start
+    return [m.group() for m in found if not view.is_quoted("body", at + m.start(), at + m.end())]
+
+
+def _has_fact(sentence: Sentence) -> bool:
+    return any(_is_data(figure) for figure in find_figures(sentence.text)) or find_case(sentence.text) is not None
+
+
+def _is_data(figure: Figure) -> bool:
+    """True for a figure that measures something: Arabic with a unit, a share, or a numeral of ten and more."""
+    arabic = figure.text.lstrip("约近超过逾不足至少最多达 ")[:1] in set("0123456789０１２３４５６７８９")
+    if arabic:
+        return bool(figure.unit) or figure.value >= 10
+    return figure.value >= 10 or figure.unit in {"成", "倍", "%", "个百分点", "元"} or figure.value >= 3 and figure.unit not in _STALE_UNITS
+
+
+def _hit(sentence: Sentence) -> Hit:
+    return Hit("body", sentence.start, min(sentence.end, sentence.start + 155))
+
+
+def _wrong(found: Miscount) -> Hit:
+    return Hit("body", found.start, found.end, f"算式：{found.message}")
