@@ -13,6 +13,8 @@ _LABELS = {"utf-8": "UTF-8", "gb18030": "GB18030", "utf-16-le": "UTF-16", "utf-1
 _SAMPLE = 4000
 _LOWEST_SCORE = 0.3
 _BAD_SHARE = 0.001
+_CERTAIN = 200
+_HANZI = re.compile("[\u3400-\u9fff\ue000-\uf8ff\U00010000-\U0010ffff]+")
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
 _GB_NAMES = ("gb2312", "gbk", "x-gbk", "gb18030", "gb_2312-80", "cp936", "ms936", "euc-cn", "hz-gb-2312")
 
@@ -27,15 +29,17 @@ class Decoded:
 
 def _score(text: str) -> float:
     """Share of common hanzi among all characters that are hanzi or should not be in a text at all."""
-    seen = common = 0
-    for char in text[:_SAMPLE]:
-        if "\u3400" <= char <= "\u9fff" or char > "\uffff" or "\ue000" <= char <= "\uf8ff":
-            seen += 1
-            code = char.encode("gb2312", "ignore")
-            common += bool(code) and 0xB0 <= code[0] <= 0xD7
-        elif _ODD.match(char):
-            seen += 1
+    sample = text[:_SAMPLE]
+    hanzi = "".join(_HANZI.findall(sample))
+    seen = len(hanzi) + len(_ODD.findall(sample))
+    common = sum(0xB0 <= lead <= 0xD7 for lead in hanzi.encode("gb2312", "ignore")[::2])
     return common / seen if seen else 1.0
+
+
+def _is_utf8(text: str) -> bool:
+    """Whether bytes that happen to be valid UTF-8 are meant so: certain in long texts, likely in common words."""
+    nuls = text.count("\0")
+    return nuls * 20 <= len(text) and ((not nuls and len(text) > _CERTAIN) or _score(text) > _LOWEST_SCORE)
 
 
 def _bad(text: str) -> float:
@@ -109,7 +113,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     if marked is not None:
         return marked
     text = _strict(data, "utf-8")
-    if text is not None and text.count("\0") * 20 <= len(text) and _score(text) > _LOWEST_SCORE:
+    if text is not None and _is_utf8(text):
         return Decoded(text)
     if declared and "\0" not in (text := _strict(data, _declared(declared)) or "\0") and _score(text) > 0.5:
         return Decoded(text)

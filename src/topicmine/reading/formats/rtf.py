@@ -15,22 +15,14 @@ _TOKEN = re.compile(
 _SILENT = frozenset(
     b"fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf listtable "
     b"listoverridetable revtbl rsidtbl generator object themedata colorschememapping datastore latentstyles xmlnstbl "
-    b"fldinst bkmkstart bkmkend shpinst nonshppict mmathPr pgptbl operator author title company annotation deleted".split()
+    b"fldinst bkmkstart bkmkend shpinst nonshppict mmathPr pgptbl operator author title company annotation".split()
 )
 _TEXTS = {
     b"par": "\n", b"line": "\n", b"page": "\n", b"sect": "\n", b"row": "\n", b"cell": "\t", b"nestcell": "\t",
     b"nestrow": "\n", b"tab": "\t", b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“",
     b"rdblquote": "”", b"bullet": "•", b"emspace": "\u3000", b"enspace": " ",
 }  # fmt: skip
-_CODE_PAGES = {
-    936: "gb18030",
-    54936: "gb18030",
-    950: "big5hkscs",
-    65001: "utf-8",
-    932: "cp932",
-    1252: "cp1252",
-    0: "gb18030",
-}
+_CODE_PAGES = {950: "big5hkscs", 65001: "utf-8", 932: "cp932"}  # 1252 is what WPS writes beside GBK bytes
 
 
 def fits(source: Source) -> float:

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium  # the binding alone: the package around it takes 50 ms more to load
 
 _LOCKED = "有密码保护，打不开；请先用原来的软件解除密码再读"
 _BROKEN = "PDF文件损坏，读不出来；请重新下载，或用原来的软件打开后另存一份再读"
