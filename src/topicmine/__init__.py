@@ -93,9 +93,9 @@ def mine(
     Raises:
         UsageError: unknown department, unreadable table of consents.
     """
-    from topicmine import mining
+    from topicmine.mining import mine as find_leads
 
-    return mining.mine(
+    return find_leads(
         corpus,
         today=today,
         department=department,

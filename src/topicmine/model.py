@@ -329,7 +329,8 @@ class Finding:
 class Reviewed:
     """The result of a review: the drafts, findings in reading order, skipped inputs.
 
-    `waived` are findings that somebody answered for in the text or that stand in the baseline; each says so in `waiver`.
+    `waived` are findings that somebody answered for in the text or that stand in the baseline; `waiver` says
+    which.
     """
 
     drafts: tuple[Draft, ...]

@@ -50,7 +50,8 @@ def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    started, bars = time.monotonic(), []
+    bars: list[Any] = []
+    started = time.monotonic()
 
     def advance(done: int, total: int) -> None:
         if not bars and time.monotonic() - started > _PATIENCE_SECONDS:

@@ -99,5 +99,6 @@ def _card_html(card: Card) -> str:
 def _quote_html(label: str, quote: Words) -> str:
     return (
         f'<blockquote style="margin:6px 0;padding:2px 10px;border-left:3px solid #d5dbe1">'
-        f'<b>{label}</b>　{escape(quote.text)}<br><small style="color:#52606d">{escape(quote.source_line)}</small></blockquote>'
+        f'<b>{label}</b>　{escape(quote.text)}<br><small style="color:#52606d">{escape(quote.source_line)}</small>'
+        "</blockquote>"
     )
