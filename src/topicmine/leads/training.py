@@ -1,24 +1,25 @@
 """Training of the three models from labelled corpora: run `python -m topicmine.leads.training` after changing them.
 
-A labelled corpus is a folder with documents, `sources.jsonl` (path, source) and, one folder up, `answers.jsonl`.
-The stored models are plain JSON beside the modules that use them; a test trains them again and compares.
+The labels are `corpora/sources.jsonl` and `corpora/answers.jsonl` (see `corpora/README.md`). The stored models are plain JSON beside the modules that use them; a test trains them again and compares.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from topicmine.analysis.learning import LinearModel, fit_linear
 from topicmine.analysis.worth import Weighed, weigh
-from topicmine.departments.profile import Profile, load_profile
+from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
 from topicmine.leads.recognition import NONE
 from topicmine.leads.traits import describe
 
+_DEPARTMENTS = {"青禾县": DEFAULT, "云溪镇": "township"}
 _RARE = 3  # a word that fewer training rows show tells of one document, not of a kind
 
 
@@ -26,13 +27,13 @@ _RARE = 3  # a word that fewer training rows show tells of one document, not of 
 class Labelled:
     """A document with what an expert said of it: its source (None: none of the ten) and the leads wanted from it.
 
-    `leads` is None where nobody labelled them, else rows with `type` and `anchors` (verbatim stretches).
+    `leads` are rows with `type` and `anchors` (verbatim stretches), empty where nobody labelled them.
     """
 
     parsed: Parsed
     profile: Profile
     source: str | None
-    leads: Sequence[Mapping[str, object]] | None = None
+    leads: Sequence[Mapping[str, Any]] = ()
 
 
 def train_recognition(examples: Sequence[Labelled]) -> LinearModel:
@@ -60,38 +61,52 @@ def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]
     )
 
 
-def load_labelled(corpus: Path, answers: Path, department: str) -> list[Labelled]:
-    """The labelled documents of a corpus folder, sorted by path."""
+def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
+    """The labelled documents of all corpora below a folder with `sources.jsonl` and `answers.jsonl`, in order."""
     from topicmine.reading import read
 
-    wanted = _answers(answers)
-    labels = {row["path"]: row for row in _rows(corpus / "sources.jsonl")}
-    profile = load_profile(department)
-    found = []
-    for document in read([corpus]).documents:
-        label = labels.get(document.path)
-        if label:
-            leads = wanted.get(document.path)
-            found.append(Labelled(Parsed(document), profile, label["source"], leads))
-    return sorted(found, key=lambda example: example.parsed.document.path)
+    wanted: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
+    for row in _rows(corpora / "answers.jsonl"):
+        wanted[row["corpus"], row["document"]].append(row)
+    labels = list(_rows(corpora / "sources.jsonl"))
+    documents = {
+        (name, document.id): document
+        for name in sorted({row["corpus"] for row in labels})
+        for document in read([corpora / name]).documents
+    }
+    return [
+        Labelled(
+            Parsed(documents[row["corpus"], row["document"]]),
+            load_profile(_DEPARTMENTS[row["corpus"]]),
+            row["source"],
+            tuple(wanted.get((row["corpus"], row["document"]), ())),
+        )
+        for row in labels
+    ]
 
 
-def _answers(path: Path) -> dict[str, list[Mapping[str, object]]]:
-    grouped: dict[str, list[Mapping[str, object]]] = defaultdict(list)
-    for row in _rows(path):
-        grouped[str(row["document"])].append(row)
-    return grouped
+def main() -> None:
+    """Train all three models on the bundled corpora and store them beside the modules that use them."""
+    examples = load_labelled()
+    package = Path(__file__).parents[1]
+    worth, kind = train_worth(examples)
+    for name, model in (
+        ("leads/recognition.json", train_recognition(examples)),
+        ("analysis/worth.json", worth),
+        ("analysis/kind.json", kind),
+    ):
+        (package / name).write_text(model.to_json(), "utf-8")
 
 
-def _rows(path: Path) -> Iterable[dict[str, str]]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
 
 
 def _wanted_type(weighed: Weighed, example: Labelled) -> str:
     """The type of the lead one of whose anchors shares half of itself or of the sentence with the sentence."""
     sentence, text = weighed.sentence, example.parsed.document.text
-    for lead in example.leads or ():
-        for anchor in lead["anchors"]:  # type: ignore[attr-defined]
+    for lead in example.leads:
+        for anchor in lead["anchors"]:
             at = text.find(anchor)
             common = min(sentence.end, at + len(anchor)) - max(sentence.start, at)
             if at >= 0 and common >= max(1, min(len(anchor), sentence.end - sentence.start) // 2):
@@ -102,3 +117,7 @@ def _wanted_type(weighed: Weighed, example: Labelled) -> str:
 def _without_rare(rows: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     seen = Counter(name for row in rows for name in row)
     return [{name: value for name, value in row.items() if seen[name] >= _RARE} for row in rows]
+
+
+if __name__ == "__main__":
+    main()
