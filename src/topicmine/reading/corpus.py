@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from topicmine.reading.limits import Limits
 from topicmine.reading.scan import Found, Progress, scan
 
 _DEFAULTS = Limits()
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def read(
@@ -56,6 +58,7 @@ def _from_content(found: Found, content: Content) -> Document | Skipped:
         if not content.title:
             return Skipped(found.path, "空文件，没有可读的文字")
         content = replace(content, text=content.title, places=())
+    odd = ("含有改变文字方向的控制符，显示可能与读到的不同",) if _DIRECTIONS.search(content.text) else ()
     return Document(
         found.id,
         content.text,
@@ -64,7 +67,7 @@ def _from_content(found: Found, content: Content) -> Document | Skipped:
         content.unit,
         content.number,
         path=found.path,
-        notes=content.notes,
+        notes=(*content.notes, *odd),
         places=content.places,
         table=content.table,
     )

@@ -19,6 +19,7 @@ from topicmine.reading.worker import Worker
 
 Progress = Callable[[int, int], None]
 _LONGEST_KEY = 40
+UNFORESEEN = "内容损坏，读不出来；请用原来的软件打开，另存一份再读"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ def _scan_source(source: Source, identity: str, shown: str, depth: int) -> Itera
         raise
     except RecursionError:
         yield Skipped(shown, "嵌套过深，没有读取；文件可能损坏或有意构造，请用原来的软件另存一份再读")
-    except Exception as error:  # one bad file never costs the good ones
-        yield Skipped(shown, f"内容损坏，读不出来（{type(error).__name__}）；请用原来的软件打开，另存一份再读")
+    except Exception:  # one bad file never costs the good ones
+        yield Skipped(shown, UNFORESEEN)
 
 
 def _read(source: Source, identity: str, shown: str, depth: int) -> Iterator[Found | Skipped]:

@@ -26,7 +26,7 @@ def read(source: Source) -> Iterator[Part]:
     if scanned:
         notes += recognise(source, "pdf", pages, scanned)
     if not any(page.strip() for page in pages):
-        raise ReadError("0页，没有内容" if count == 0 else "没有可读的文字，可能是空白页")
+        raise ReadError("一页也没有；请重新导出或下载" if count == 0 else "没有可读的文字，可能是空白页；请核对原件")
     lines = [[tighten(line.strip()) for line in page.split("\n") if line.strip()] for page in pages]
     text, places = join(drop_page_furniture(lines), "第{}页")
     yield Content(text, title=_believed(title, text), notes=tuple(notes), places=places)

@@ -9,6 +9,7 @@ from topicmine.reading.content import Part, Rejected
 from topicmine.reading.source import Source
 from topicmine.reading.tables import Sheet, build
 
+_TOO_WIDE = "表格太大或损坏，解析已停止；请删去右边和下边多余的空白行列，另存一份再读"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -23,7 +24,12 @@ def read(source: Source) -> Iterator[Part]:
     """A register per kind of columns, a text for each other sheet; hidden sheets are left out and named."""
     if source.zip is not None:
         source.zip.check_all()
-    sheets, hidden = _sheets(source)
+    try:
+        sheets, hidden = _sheets(source)
+    except ReadError as error:
+        if isinstance(error.__cause__, ChildProcessError):
+            raise ReadError(_TOO_WIDE) from error
+        raise
     contents = build(sheets)
     if not contents:
         raise ReadError("表格是空的，没有可读的文字")

@@ -63,7 +63,7 @@ def sentence(error: BaseException) -> str:
     """The Chinese sentence for a failed task: its own, or a general one."""
     text = str(error)
     own = any("\u4e00" <= char <= "\u9fff" for char in text)
-    return text if own else f"内容损坏，读不出来（{type(error).__name__}）；请用原来的软件打开，另存一份再读"
+    return text if own else "文件损坏，读不出来；请用原来的软件打开，另存一份再读"
 
 
 if __name__ == "__main__":
