@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
 from html import escape
+from typing import Any
 
 from reading.containers import write_doc, write_xls
 from reading.texts import (
@@ -168,6 +169,17 @@ def pdf_of(pages: list[list[str]], font: str = "") -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def rendered(data: bytes, dpi: int) -> list[Any]:
+    """The pages of a PDF as somewhat skewed, blurred grey pictures, as a scanner gives them."""
+    import pypdfium2
+    from PIL import Image, ImageFilter
+
+    with pypdfium2.PdfDocument(data) as document:
+        pages = [page.render(scale=dpi / 72).to_pil().convert("L") for page in document]
+    turned = [page.rotate(0.6, fillcolor=255, resample=Image.Resampling.BICUBIC) for page in pages]
+    return [page.filter(ImageFilter.GaussianBlur(0.5)).convert("RGB") for page in turned]
 
 
 def pdf() -> bytes:

@@ -10,6 +10,7 @@ from topicmine.reading.worker import Worker
 
 INSTALL = 'pip install "topicmine[ocr]"'
 _TOO_FEW = 20
+_PATIENCE = 10.0  # a page takes seconds, the model some more when it is loaded
 _GOOD_SHARE = 0.9
 _GOOD_SIGNS = frozenset("“”‘’—…·℃％‰×①②③④⑤⑥⑦⑧⑨⑩〔〕§±≥≤→●■◆★㎡")
 
@@ -67,10 +68,20 @@ def recognise(source: Source, kind: str, pages: list[str], scanned: list[int]) -
 def _run(source: Source, kind: str, pages: list[str], scanned: list[int]) -> list[str]:
     limits = source.limits
     wanted = scanned[: limits.ocr_pages]
-    notes = [f"第{wanted[0] + 1}页等{len(wanted)}页由图片识别而来，个别字可能有误"]
+    notes = []
     if len(scanned) > len(wanted):
         notes.append(f"扫描页超过{limits.ocr_pages}页，后面的没有识别；请拆分成几个文件再读")
-    with Worker(limits, limits.ocr_memory_bytes, patience=10.0) as worker:
-        for part in worker.run("ocr", source.data, kind=kind, pages=wanted):
-            pages[part["page"]] = part["text"]
+    done = 0
+    try:
+        with Worker(limits, limits.ocr_memory_bytes, _PATIENCE) as worker:
+            for part in worker.run("ocr", source.data, kind=kind, pages=wanted):
+                pages[part["page"]] = part["text"]
+                done += 1
+    except ReadError as error:
+        if not any(page.strip() for page in pages):
+            raise
+        notes.append(f"文字识别没有做完：{error}")
+    if done:
+        which = f"第{wanted[0] + 1}页等{done}页" if len(pages) > 1 else "全文"
+        notes.append(f"{which}由图片识别而来，个别字可能有误")
     return notes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import basename
+from posixpath import basename, normpath
 
 from topicmine.errors import ReadError
 from topicmine.reading.content import Member, Part, Rejected
@@ -30,4 +30,4 @@ def read(source: Source) -> Iterator[Part]:
         except ReadError as error:
             yield Rejected(name, str(error))
             continue
-        yield Member(name, data)
+        yield Member(normpath(f"/{name}").lstrip("/"), data)
