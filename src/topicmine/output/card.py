@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from topicmine.output.glossary import name_of
 from topicmine.output.safety import clean, one_line
 
 WRITABLE, HELD, PAST = "writable", "held", "past"
+HEADINGS = {WRITABLE: "可以写的", HELD: "暂不能写", PAST: "已过时"}
 _SECTION = {"needs_consent": HELD, "blocked": HELD, "expired": PAST}
 
 
@@ -66,6 +68,31 @@ class Card:
     missing: tuple[str, ...]
     cautions: tuple[str, ...]
     duplicates: tuple[str, ...]
+
+    @property
+    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is said about the lead beside its quotes: label and sentences, empty ones left out."""
+        told = (
+            ("先要", self.gate_reasons),
+            ("为什么现在写", (self.reason,) if self.reason else ()),
+            ("怎么写", (self.angle,) if self.angle else ()),
+            ("还缺什么", self.missing),
+            ("注意", self.cautions),
+            ("补什么最值", (self.advice,) if self.advice else ()),
+            ("已并入", self.duplicates),
+        )
+        return tuple((label, texts) for label, texts in told if texts)
+
+
+def summary(mined: Mined, cards: Sequence[Card]) -> str:
+    """The result in one sentence: the day, how much was read, how many leads of which kind."""
+    counts = Counter(card.section for card in cards)
+    parts = [f"从{len(mined.documents)}份材料里找到可写的选题{counts[WRITABLE]}条"]
+    parts += [f"暂不能写{counts[HELD]}条"] if counts[HELD] else []
+    parts += [f"已过时{counts[PAST]}条"] if counts[PAST] else []
+    parts += [f"{len(mined.skipped)}份没有读成"] if mined.skipped else []
+    day = f"截至{chinese_day(mined.today)}，" if mined.today else ""
+    return f"{day}{'，'.join(parts)}。"
 
 
 def make_cards(mined: Mined) -> tuple[Card, ...]:

@@ -29,7 +29,7 @@ def card_text(card: Card) -> str:
     head = f"{card.number}. " if card.number else ""
     value = f"[{card.value}分] " if card.value else ""
     lines = [f"{head}{value}{card.title}", f"   {card.source} · {card.type} · {card.gate} · {card.until}"]
-    lines += [f"   {label}：{text}" for label, text in _told(card)]
+    lines += [f"   {label}：{'；'.join(texts)}" for label, texts in card.told]
     lines += [f"   外面关注：{_said(quote)}" for quote in card.focus]
     lines += [f"   自己的事：{_said(quote)}" for quote in card.facts]
     return "\n".join(lines)
@@ -67,26 +67,13 @@ def _summary(mined: Mined) -> str:
     return f"材料{len(mined.documents)}份，线索{len(mined.leads)}条，跳过{len(mined.skipped)}份"
 
 
-def _told(card: Card) -> list[tuple[str, str]]:
-    """The sentences about a lead that are not empty, each with its label."""
-    told = (
-        ("为什么", card.reason),
-        ("怎么写", card.angle),
-        ("还缺", "；".join(card.missing)),
-        ("先要", "；".join(card.gate_reasons)),
-        ("注意", "；".join(card.cautions)),
-        ("补什么最值", card.advice),
-    )
-    return [(label, text) for label, text in told if text]
-
-
 def _said(quote: Words) -> str:
     return f"“{' '.join(quote.text.split())}” —— {quote.source_line}"
 
 
 def _card_html(card: Card) -> str:
     value = f'<span style="float:right;font-size:1.5em;color:#1f5f8b">{escape(card.value)}</span>' if card.value else ""
-    told = "".join(f"<div><b>{label}</b>　{escape(text)}</div>" for label, text in _told(card))
+    told = "".join(f"<div><b>{label}</b>　{escape('；'.join(texts))}</div>" for label, texts in card.told)
     quotes = "".join(_quote_html("外面关注", quote) for quote in card.focus)
     quotes += "".join(_quote_html("自己的事", quote) for quote in card.facts)
     return (

@@ -89,4 +89,3 @@ def _resource(name: str) -> str:
 def _digest(text: str) -> str:
     """The hash by which the page's own policy allows exactly this inline style or script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
