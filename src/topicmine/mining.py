@@ -80,5 +80,6 @@ def _find(material: Material, profile: Profile) -> tuple[Candidate, ...]:
 
 
 def _concerns(text: str, profile: Profile) -> bool:
-    words = [word for words in (*profile.duties.values(), *profile.concerns.values()) for word in words]
-    return sum(word in text for word in words) >= 1
+    """Whether outside material touches a duty, a standing concern, or the office and its superiors by name."""
+    words = (*profile.duties.values(), *profile.concerns.values(), *profile.units.values())
+    return any(len(word) > 1 and word in text for group in words for word in group)

@@ -23,6 +23,8 @@ from topicmine.language.parsed import Parsed
 from topicmine.model import Candidate, Quote
 
 _ORDER = ("ok", "redact", "needs_consent", "blocked")
+_SLIP, _MATTER = 200, 900  # characters; a shorter text, or a shorter own record, is about one matter as a whole
+_RECORDS = ("enforcement", "consumer_dispute", "registration")
 _COLUMNS = ("材料", "主办人", "日期", "范围", "有效期至")
 
 
@@ -67,7 +69,7 @@ def check(candidate: Candidate, parsed: Sequence[Parsed], consents: Sequence[Con
     by_id = {item.document.id: item for item in parsed}
     gate, reasons = "ok", []
     for reason in load_reasons():
-        words = _find(reason, candidate.focus + candidate.facts, by_id)
+        words = _find(reason, candidate, by_id)
         if not words:
             continue
         agreed = _consent(parsed, consents, today) if reason.result == "needs_consent" else None
@@ -117,22 +119,25 @@ def load_reasons() -> tuple[Reason, ...]:
     )
 
 
-def _find(reason: Reason, quotes: Sequence[Quote], by_id: dict[str, Parsed]) -> str:
+def _find(reason: Reason, candidate: Candidate, by_id: dict[str, Parsed]) -> str:
     """The words that give the reason, or an empty string."""
-    for quote in quotes:
+    record = candidate.source in _RECORDS
+    for quote in candidate.focus + candidate.facts:
         parsed = by_id.get(quote.document)
-        for stretch in _stretches(reason.where, quote, parsed):
+        for stretch in _stretches(reason.where, quote, parsed, record):
             match = reason.pattern.search(stretch)
             if match and not (reason.unless and reason.unless.search(stretch)):
                 return match.group()
     return ""
 
 
-def _stretches(where: str, quote: Quote, parsed: Parsed | None) -> list[str]:
+def _stretches(where: str, quote: Quote, parsed: Parsed | None, record: bool) -> list[str]:
     if parsed is None or where == "quotes":
         return [quote.text]
     if where == "document":
         return [f"{parsed.document.title}\n{parsed.document.text}"]
+    if len(parsed.document.text) <= (_MATTER if where == "matter" and record else _SLIP):
+        return [parsed.document.text]
     near = [s for s in parsed.sentences if s.end > quote.start - 2 and s.start < quote.end + 2]
     if not near:
         return [quote.text]

@@ -1,6 +1,7 @@
 """Training of the three models from labelled corpora: run `python -m topicmine.leads.training` after changing them.
 
-The labels are `corpora/sources.jsonl` and `corpora/answers.jsonl` (see `corpora/README.md`). The stored models are plain JSON beside the modules that use them; a test trains them again and compares.
+The labels are `corpora/sources.jsonl` and `corpora/answers.jsonl` (see `corpora/README.md`). The stored models are
+plain JSON beside the modules that use them; a test trains them again and compares.
 """
 
 from __future__ import annotations
