@@ -32,7 +32,8 @@ def build(stanza: dict[str, Any]) -> Item:
     """The exercise of a stanza. Raises ValueError with a Chinese sentence that says what to mend."""
     _check_names(stanza)
     data = {name: value for name, value in stanza.items() if name not in {*_SHAPES, "limits", "slots"}}
-    for name in ("hints", "key", "paragraphs"):
+    data["seed"] = [stanza["seed"]] if isinstance(stanza["seed"], str) else stanza["seed"]
+    for name in ("seed", "hints", "key", "paragraphs"):
         if name in data:
             data[name] = _texts(name, data[name])
     for name, (shape, wanted) in _SHAPES.items():
@@ -57,7 +58,7 @@ def _check_names(stanza: dict[str, Any]) -> None:
     for name in ("unit", "difficulty"):
         if type(stanza[name]) is not int:
             raise ValueError(f"{name}要写整数。")
-    texts = {"id", "kind", "seed", "stem", "response", "origin", "source_role", "stimulus", "stimulus_title"}
+    texts = {"id", "kind", "stem", "response", "origin", "source_role", "stimulus", "stimulus_title"}
     for name in sorted(stanza.keys() & (texts | {"reason", "form", "parallel", "test"})):
         if not isinstance(stanza[name], str):
             raise ValueError(f"{name}要写成加引号的文字。")
@@ -69,6 +70,9 @@ def _check_common(item: Item) -> None:
     _need(1 <= item.difficulty <= 3, "difficulty要写1、2或3。")
     _need(item.stem.strip(), "stem（题干）是空的。")
     _need(item.response in RESPONSES, f"response要写{'、'.join(RESPONSES)}中的一个。")
+    _need(
+        item.seed and all(re.fullmatch(r"[ABN]\d+[a-g]?(\.\d)?", seed) for seed in item.seed), "seed要写B4a这样的编号。"
+    )
     _need(item.source_role in {"", *SOURCES}, f"source_role“{item.source_role}”不是十个来源的代号。")
     _need(item.test in {"", *TESTS}, f"test要写{'、'.join(TESTS)}中的一个。")
     _need(item.form in {"title", "passage"}, "form要写title或passage。")

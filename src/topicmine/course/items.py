@@ -78,7 +78,7 @@ class Item:
     id: str
     kind: str
     unit: int
-    seed: str
+    seed: tuple[str, ...]
     stem: str
     response: str
     origin: str
