@@ -38,6 +38,7 @@ _SIGNED = re.compile(
 
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|公文字号|文件编号|编号)\s?[：:]")
 
+_REFERENCE = re.compile(r"(?:根据|按照|依据|依照|遵照|转发|落实|贯彻|执行|关于|现将|将)")
 _WEAK_LABELS = ("时间", "更新时间", "印发日期")
 _ISSUED = re.compile(r"印发|抄\s?送|附件|联系人|联系电话|此件|责任编辑|编辑|主题词|公开|审核|签发|拟稿|主送|电话")
 
@@ -130,8 +131,8 @@ def _unit(head: list[Line], tail: list[Line], title: str) -> str:
             return bare(red[1])
     for _, _, line in head[:10]:
         label = UNIT_LABEL.search(line[:120])
-        if label:
-            return label[1].strip("（）()")
+        if label and (UNIT.match(label[1]) or (len(label[1]) <= 12 and label[1].isalnum())):
+            return label[1]
     signed = _signature(tail)
     if signed:
         return signed
@@ -167,7 +168,9 @@ def _signature(tail: list[Line]) -> str:
 def _number(head: list[Line]) -> str:
     for _, _, line in head[:10]:
         match = NUMBER.search(line[:160])
-        if match and (len(line) - len(match[0]) <= 26 or _NUMBER_LABEL.search(line[: match.start()])):
+        if match is None or _REFERENCE.match(match[1]):
+            continue
+        if len(line) - len(match[0]) <= 26 or _NUMBER_LABEL.search(line[: match.start()]):
             return f"{match[1]}〔{match[2]}〕{match[3]}号"
     return ""
 

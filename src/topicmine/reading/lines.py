@@ -17,6 +17,8 @@ _OPENING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[、．.)）](?![0-9])|第[一二三四五六七八九十百]{1,4}[章条]"
     r"|[一二三四五六七八九十]{1,2}是|附件|抄送|——|[\u2022●■◆★※①-⑳])"
 )
+_ROW = re.compile(r"[0-9]{1,4}[月\-./:：．]|[0-9]{1,4}号|[-*•■▲]")
+_GAP = re.compile("(?<=[\u3000-\u9fff0-9）”])[ \t\u3000]+(?=[\u3001-\u9fff0-9“（])")
 _MARGIN = 3
 _SLACK = 6  # half-width columns that a line may fall short because a word or number would not fit
 _SPACE = re.compile(
@@ -65,6 +67,9 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     full = sorted(widths)[int(len(widths) * 0.9)]
     near = [line for line in lines if 0.85 * full <= _width(line) <= 1.1 * full]
     hanging = [line for line in near if not line.endswith(_ENDINGS)]
+    rows = [line for line in lines if _ROW.match(line) or len(_GAP.findall(line)) >= 2]
+    if len(rows) > 0.3 * len(lines):
+        return False
     return 24 <= full <= 130 and len(near) >= 0.5 * len(widths) and len(hanging) >= 0.6 * len(near)
 
 

@@ -14,10 +14,10 @@ Line = tuple[int, int, str]
 UNIT_END = (
     "局|所|股|科|处|室|委|办|部|厅|院|会|中心|大队|支队|总队|站|政府|公司|社|学校|集团|银行|报|网|台|党组|领导小组|专班"
 )
-UNIT = re.compile(rf"[\u3400-\u9fff“”（）()、\s]{{1,40}}(?:{UNIT_END})(?:（盖?章）|\(盖?章\)|办公室)?$")
+UNIT = re.compile(rf"[\u3400-\u9fff“”·\s]{{1,40}}(?:{UNIT_END})(?:（盖?章）|\(盖?章\)|办公室)?$")
 UNIT_LABEL = re.compile(
-    r"(?:发文单位|发文机关|发布机构|发布单位|报送单位|来文单位|填报单位|编报单位|供稿单位|主办单位|信息来源|稿件来源|文章来源"
-    r"|来源|单位|部门)\s?[：:]\s{0,4}([^\s：:|】\]]{2,30})"
+    r"(?:发文单位|发文机关|发布机构|发布单位|报送单位|来文单位|来电单位|填报单位|编报单位|供稿单位|主办单位|信息来源|稿件来源"
+    r"|文章来源|来源|(?<![\u4e00-\u9fff])(?:单位|部门))\s?[：:]\s{0,4}([^\s：:|】\]]{2,30})"
 )
 RED_HEAD = re.compile(rf"([\u4e00-\u9fff]{{2,40}}(?:{UNIT_END}))\s{{0,4}}文\s{{0,4}}件$")
 NUMBER = re.compile(
@@ -54,8 +54,8 @@ def split_lines(text: str, offset: int) -> list[Line]:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line is a button bar or a navigation trail that was copied along with a web page."""
-    if len(line) > 100:
+    """Whether a line is a button bar or a navigation trail copied along with a page; a dated or sourced one is not."""
+    if len(line) > 100 or LABELLED_DATE.search(line) or UNIT_LABEL.search(line):
         return False
     words = [word for word in _SEPARATORS.split(line) if word]
     return all(word in _FURNITURE for word in words) or bool(_TRAIL.match(line))

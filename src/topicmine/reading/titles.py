@@ -43,18 +43,22 @@ def find_title(known: str, head: list[Line]) -> tuple[str, list[Line]]:
     title = " ".join(known.split())
     if title:
         return title, _repeats(title, head)
+    unit = -1
     for index, line in enumerate(head):
         label = _TITLE_LABEL.match(line[2])
         if label and len(line[2]) > label.end():
             return line[2][label.end() :], [line]
-        if _stands_before_title(line[2], index, head):
+        if _stands_before_title(line[2]):
+            continue
+        if unit < 0 and _is_unit_before_title(line[2], index, head):
+            unit = index
             continue
         if not _looks_like_title(line[2]):
-            return "", []
+            break
         used = [line, *_continuation(line[2], head[index + 1 : index + 3])]
         title = _joined([text for _, _, text in used])
         return title, [*used, *_repeats(title, head[index + len(used) :])]
-    return "", []
+    return (head[unit][2], [head[unit]]) if unit == 0 else ("", [])
 
 
 def _joined(pieces: list[str]) -> str:
@@ -79,7 +83,7 @@ def _repeats(title: str, head: list[Line]) -> list[Line]:
     return used
 
 
-def _stands_before_title(line: str, index: int, head: list[Line]) -> bool:
+def _stands_before_title(line: str) -> bool:
     if NUMBER.search(line) and len(line) <= 50 and not _KIND.search(line):
         return True
     if _SECRET.match(line) or RED_HEAD.match(line) or ISSUE.match(line):
@@ -88,8 +92,11 @@ def _stands_before_title(line: str, index: int, head: list[Line]) -> bool:
         return True
     if LABELLED_DATE.match(line) or UNIT_LABEL.match(line):
         return True
-    if line.startswith("《") and line.endswith(("报》", "刊》", "讯》", "报", "讯")):
-        return True
+    return line.startswith("《") and line.endswith(("报》", "刊》", "讯》", "报", "讯"))
+
+
+def _is_unit_before_title(line: str, index: int, head: list[Line]) -> bool:
+    """A unit's name above its title; should no title follow, it was the title itself (“…挤了九十家公司”)."""
     following = head[index + 1][2] if index + 1 < len(head) else ""
     is_unit = bool(UNIT.match(line)) and len(line) <= 30
     return is_unit and bool(DATE.search(following) or NUMBER.search(following) or ISSUE.match(following))

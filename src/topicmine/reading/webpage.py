@@ -36,7 +36,10 @@ _TITLE_METAS = ("articletitle", "og:title")
 _SOURCE_METAS = ("contentsource", "source", "mediaid")
 _WEAK_DATE = re.compile(r"(?:发布时间|发布日期|发表时间|刊发时间|成文日期|时间|日期)\s?[：:]\s{0,4}(.{0,20})")
 _SOURCE = re.compile(r"(?:信息来源|文章来源|稿件来源|来源)\s?[：:]\s{0,4}([^\s|：:】\]<]{2,24})")
-_SITE_MARK = re.compile(r"\s*[_|｜—-]{1,2}\s*")
+_SITE_NAME = re.compile(
+    r"\s*(?:_|\||｜|-{1,2}|—{1,2})\s*[^_|｜—-]{1,30}"
+    r"(?:网|网站|政府|门户|平台|局|报社|日报|晚报|融媒|新闻|中心|首页|公众号|专栏|动态)$"
+)
 
 
 def read_page(text: str, nodes: int) -> list[Content]:
@@ -140,10 +143,19 @@ def _heading(root: _Element, meta: dict[str, str]) -> str:
         for head in heads:
             if len(head) >= 4 and head in titles[0]:
                 return head
-        whole = _SITE_MARK.split(titles[0])
         if len(heads) != 1:
-            return whole[0] if len(whole[0]) >= 4 else titles[0]
+            return _without_site(titles[0])
     return heads[0] if heads else ""
+
+
+def _without_site(title: str) -> str:
+    """A page title without the names of column and site behind it."""
+    for _ in range(3):
+        shorter = _SITE_NAME.sub("", title)
+        if shorter == title or len(shorter) < 4:
+            break
+        title = shorter
+    return title
 
 
 def _stated_day(visible: str) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from posixpath import dirname, join
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from topicmine.errors import ReadError
 from topicmine.model import Place
 from topicmine.reading.content import Content, Part
 from topicmine.reading.markup import parse_xml
-from topicmine.reading.numbering import Numbering, W
+from topicmine.reading.numbering import Numbering, Styles, W, load_lists, load_styles
 from topicmine.reading.source import Source
 from topicmine.reading.wordml import drop_deleted, paragraphs
 
@@ -35,15 +36,17 @@ def read(source: Source) -> Iterator[Part]:
         raise ReadError("文件里没有正文；请用原来的软件打开，另存一份docx再读")
     if drop_deleted(root):
         notes.append("含有修订痕迹，按接受修订后的文字读取")
-    numbering = Numbering(
-        _part(source, join(folder, "numbering.xml"), notes), _part(source, join(folder, "styles.xml"), notes)
-    )
+    lists = _data(source, join(folder, "numbering.xml"))
+    styles_data = _data(source, join(folder, "styles.xml"))
+    nodes = source.limits.markup_nodes
+    styles = load_styles(styles_data, nodes) if styles_data else Styles()
+    numbering = Numbering(load_lists(lists, nodes) if lists else {}, styles)
     found = list(paragraphs(root, numbering))
     for name in _NOTES:
         found += _notes(_part(source, join(folder, name), notes), numbering)
     if not found:
         raise ReadError(_nothing(source))
-    yield _content(found, _title(root, _part(source, join(folder, "styles.xml"), [])), notes)
+    yield _content(found, _title(root, styles), notes)
 
 
 def _main_part(source: Source) -> str:
@@ -55,9 +58,14 @@ def _main_part(source: Source) -> str:
     return "word/document.xml"
 
 
-def _part(source: Source, name: str, notes: list[str]) -> _Element | None:
+def _data(source: Source, name: str) -> bytes:
     assert source.zip is not None
-    return parse_xml(source.zip.get(name), source.limits.markup_nodes, notes) if source.zip.has(name) else None
+    return source.zip.get(name) if source.zip.has(name) else b""
+
+
+def _part(source: Source, name: str, notes: list[str]) -> _Element | None:
+    data = _data(source, name)
+    return parse_xml(data, source.limits.markup_nodes, notes) if data else None
 
 
 def _notes(root: _Element | None, numbering: Numbering) -> list[tuple[str, str]]:
@@ -74,18 +82,11 @@ def _nothing(source: Source) -> str:
     return "空文件，没有可读的文字"
 
 
-def _title(root: _Element, styles: _Element | None) -> str:
+def _title(root: _Element, styles: Styles) -> str:
     """Text of the first paragraph whose style is named Title, when it stands near the beginning."""
-    if styles is None:
-        return ""
-    named = {
-        style.get(f"{W}styleId")
-        for style in styles.findall(f"{W}style")
-        if (name := style.find(f"{W}name")) is not None and name.get(f"{W}val", "").lower() in ("title", "标题")
-    }
-    for paragraph in list(root.iter(f"{W}p"))[:12]:
+    for paragraph in islice(root.iter(f"{W}p"), 12):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
-        if style is not None and style.get(f"{W}val") in named:
+        if style is not None and style.get(f"{W}val") in styles.titles:
             text = " ".join("".join(t.text or "" for t in paragraph.iter(f"{W}t")).split())
             if 2 <= len(text) <= 120:
                 return text

@@ -8,7 +8,7 @@ from topicmine.errors import ReadError
 from topicmine.model import Place
 from topicmine.reading.content import Content, Part
 from topicmine.reading.markup import parse_xml
-from topicmine.reading.numbering import Numbering, W
+from topicmine.reading.numbering import Numbering, Styles, W, read_lists, read_styles
 from topicmine.reading.source import Source
 from topicmine.reading.wordml import drop_deleted, paragraphs
 
@@ -28,12 +28,9 @@ def read(source: Source) -> Iterator[Part]:
     root = parse_xml(data, source.limits.markup_nodes, notes)
     if drop_deleted(root):
         notes.append("含有修订痕迹，按接受修订后的文字读取")
-    numbering = next(root.iter(f"{W}numbering"), None)
-    found = [
-        pair
-        for body in root.iter(f"{W}body")
-        for pair in paragraphs(body, Numbering(numbering, next(root.iter(f"{W}styles"), None)))
-    ]
+    lists = next((read_lists(e) for e in root.iter(f"{W}numbering")), {})
+    numbering = Numbering(lists, next((read_styles(e) for e in root.iter(f"{W}styles")), Styles()))
+    found = [pair for body in root.iter(f"{W}body") for pair in paragraphs(body, numbering)]
     if not found:
         raise ReadError("空文件，没有可读的文字")
     places, at = [], 0
