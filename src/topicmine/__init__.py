@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from topicmine.errors import TopicmineError
 from topicmine.model import (
     FACES,
     Corpus,
@@ -44,6 +45,7 @@ __all__ = [
     "Finding",
     "Reviewed",
     "Skipped",
+    "TopicmineError",
 ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -16,11 +15,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     from topicmine.cli.commands import run
 
-    try:
-        code = run(list(sys.argv[1:] if arguments is None else arguments))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # the reader (head, less) has what it wanted; a second failing flush at exit would print a traceback
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+    return run(list(sys.argv[1:] if arguments is None else arguments))

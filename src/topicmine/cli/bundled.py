@@ -22,5 +22,11 @@ def bundled_corpus() -> Path:
     for home in (package, package.parent.parent):
         folder = home / "corpora" / COUNTY
         if folder.is_dir():
-            return folder
+            return _short(folder)
     raise UsageError(f"找不到自带的示例材料“{COUNTY}”；请在命令后面写上自己的材料文件夹。")
+
+
+def _short(folder: Path) -> Path:
+    """The folder as seen from where the person stands, when it is below: that is what reports will show."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
@@ -29,6 +30,11 @@ def run(arguments: list[str]) -> int:
         return _USAGE
     except (KeyboardInterrupt, typer.Abort):
         code = _INTERRUPTED
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        say(f"程序内部出错（{type(error).__name__}：{error}）。请把这句话和命令告诉维护人员，换一份材料可以先接着做。")
+        return _USAGE
     if code == _INTERRUPTED:
         say("已中断，没有写出结果。")
     return code if isinstance(code, int) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +17,7 @@ _SKIPPED_SHOWN = 10
 
 
 def say(message: str) -> None:
-    """A message to the person, on stderr."""
+    """A message to the person, on stderr; one line, whatever it quotes."""
     _print(sys.stderr, f"{clean(message)}\n")
 
 
@@ -27,9 +28,10 @@ def show(text: str) -> None:
 
 def show_bytes(data: bytes) -> None:
     """A result for a program, on stdout, byte for byte."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with _reader_may_leave(sys.stdout):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def tell_skipped(skipped: Sequence[Skipped]) -> None:
@@ -79,5 +81,15 @@ def _open_bar(label: str) -> Any:
 
 def _print(stream: Any, text: str) -> None:
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "replace").decode(encoding))
-    stream.flush()
+    with _reader_may_leave(stream):
+        stream.write(text.encode(encoding, "replace").decode(encoding))
+        stream.flush()
+
+
+@contextmanager
+def _reader_may_leave(stream: Any) -> Iterator[None]:
+    """A reader (head, less) that has what it wanted is no failure: what follows goes nowhere, without a word."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
