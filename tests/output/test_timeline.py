@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from output.sample import sample_mined
+from topicmine.analysis.timeline import make_timeline
 from topicmine.model import SOURCES, Document, Mined, Recognised
 from topicmine.output.chart import draw_timeline
-from topicmine.output.timeline import make_timeline
 
 
 def _mined(*days: date | None) -> Mined:

@@ -8,7 +8,7 @@ from html import escape
 from math import sqrt
 
 from topicmine.model import Mined
-from topicmine.output.timeline import Row, Timeline, make_timeline
+from topicmine.analysis.timeline import Row, Timeline, make_timeline
 
 _LEFT, _TOP, _ROW, _RIGHT = 132, 38, 23, 124
 _ROOMY = 16
