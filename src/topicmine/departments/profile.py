@@ -41,8 +41,9 @@ class Profile:
     def modern(self, text: str) -> str:
         """`text` with names of 2018 and before put into today's, for comparing; never for quoting.
 
-        >>> load_profile("market_regulation").modern("城关工商所")
-        '城关市场监管所'
+        >>> from dataclasses import replace
+        >>> replace(load_profile(), aliases={"粮站": "粮油中心"}).modern("城关粮站")
+        '城关粮油中心'
         """
         if not self.aliases:
             return text

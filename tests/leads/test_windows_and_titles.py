@@ -1,0 +1,49 @@
+"""Windows close on the exact day; titles are made of the evidence's own words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from topicmine.language.parsed import Parsed
+from topicmine.leads.titles import LONGEST, propose_title
+from topicmine.leads.windows import lapse, window_of
+from topicmine.model import Candidate, Document, Quote, Window
+
+
+def _candidate(kind: str, window: str = "") -> Candidate:
+    return Candidate("work_report", "p", kind, (), (Quote("d", 0, 1, "查"),), "查", "因", window=window or kind)
+
+
+def test_a_dynamic_lead_is_fresh_two_days_and_worthless_after_seven() -> None:
+    window = window_of(_candidate("dynamic"), date(2026, 3, 1))
+    assert (window.full_until, window.closes) == (date(2026, 3, 3), date(2026, 3, 8))
+    values = [lapse("dynamic", window, date(2026, 3, day)) for day in (3, 4, 7, 8, 9)]
+    assert values == [1.0, 0.8, pytest.approx(0.2), 0.0, 0.0]
+
+
+def test_a_closed_case_never_is_news_but_stays_useful_for_a_year() -> None:
+    window = window_of(_candidate("experience", "closed_case"), date(2026, 1, 1))
+    assert lapse("closed_case", window, date(2026, 2, 1)) == 0.6
+    assert lapse("closed_case", window, date(2027, 3, 1)) == 0.2
+
+
+def test_an_unknown_day_gives_an_open_window() -> None:
+    assert window_of(_candidate("dynamic"), None) == Window()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("experience", "二是今年改由摊主自己换价牌，投诉由月均11件降到4件。"),
+        ("problem_suggestion", "窗口各写各的，登记范围没有统一写法。"),
+        ("warning", "包装里侧的厂号都是同一个，换了三个名字卖给老人。"),
+    ],
+)
+def test_titles_use_only_words_and_figures_of_the_sentence(kind: str, text: str) -> None:
+    parsed = Parsed(Document("d", text, "标题"))
+    title = propose_title(parsed, parsed.sentences[0], kind)
+    assert len(title) <= LONGEST
+    body = title.removeprefix("警惕").removeprefix("群众反映").removesuffix("，需关注").removesuffix("，原因值得分析")
+    assert all(part in text for part in body.split("，"))
