@@ -162,7 +162,7 @@ def main() -> None:
         for entry in corpus.skipped:
             skipped += 1
             if scan.UNFORESEEN in entry.reason or "嵌套过深" in entry.reason:
-                name = Path(entry.path).name.split("!")[0]
+                name = entry.path[len(folder) + 1 :].split("!")[0].split(" ")[0]
                 findings += scan.UNFORESEEN in entry.reason
                 (arguments.keep / name).write_bytes(made[name])
                 print(f"unforeseen: {name}\n{explain(made[name])}", flush=True)

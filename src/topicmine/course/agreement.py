@@ -32,6 +32,21 @@ def match_stretches(marked: Sequence[Stretch], wanted: Sequence[Stretch]) -> dic
     return met
 
 
+def join_inside(marked: Sequence[Stretch], wanted: Sequence[Stretch]) -> list[Stretch]:
+    """Marks of which several lie within one wanted stretch become one: two clauses marked are one sentence marked.
+
+    >>> join_inside([(0, 5), (5, 10), (20, 25)], [(0, 10)])
+    [(0, 10), (20, 25)]
+    """
+    joined = list(marked)
+    for start, end in wanted:
+        inside = [m for m in joined if 2 * (min(m[1], end) - max(m[0], start)) > m[1] - m[0]]
+        if len(inside) > 1:
+            joined = [m for m in joined if m not in inside]
+            joined.append((min(m[0] for m in inside), max(m[1] for m in inside)))
+    return sorted(joined)
+
+
 def stretch_f1(marked: Sequence[Stretch], wanted: Sequence[Stretch]) -> float:
     """F1 of marked stretches at half overlap.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from topicmine.course.agreement import jaccard, kendall_tau, match_stretches, stretch_f1
+from topicmine.course.agreement import jaccard, join_inside, kendall_tau, match_stretches, stretch_f1
 from topicmine.course.graded import Graded, Mark, Note
 from topicmine.course.items import Item
 from topicmine.course.writing import grade_edit, grade_writing
@@ -56,6 +56,7 @@ def _grade_mark(item: Item, answer: Any) -> Graded:
     if not marked:
         return Graded(0.0, "", "还没有标，请在文字里选中该标的话再按“标出”。")
     wanted = [(start := item.stimulus.index(span.text), start + len(span.text)) for span in item.spans]
+    marked = join_inside(marked, wanted)
     met = match_stretches(marked, wanted)
     marks = [
         Mark(*stretch, "good", item.spans[met[i]].reason) if i in met else Mark(*stretch, "fault", "这一处不用标。")

@@ -23,6 +23,15 @@ def all_items() -> Mapping[str, Item]:
     return load_items(resources.files("topicmine.course").joinpath("items"))
 
 
+def find_item(name: str) -> Item:
+    """The exercise with this id. Raises UsageError with the nearest ids for an unknown one."""
+    found = all_items()
+    if name not in found:
+        near = [known for known in found if known.rpartition("-")[0] == name.rpartition("-")[0]] or list(found)
+        raise UsageError(f"没有“{name}”这道题；相近的有：{'、'.join(near[:5])}。")
+    return found[name]
+
+
 def load_items(folder: Traversable) -> dict[str, Item]:
     """The exercises of all `eNN_name.toml` files in a folder, by id.
 

@@ -1,7 +1,7 @@
 """What a learner did: one append-only file of JSON lines each, on the disk before anybody is told so.
 
-A line holds `what` (try or hint), item, version of the item, answer, score, weight, number of hints seen, number of
-the try and time. Every line starts with a line end of its own, so that a line torn by a crash spoils no other.
+A line holds `what` (try, hint, enter, handed), item, version of the item, answer, score, weight, number of hints seen,
+number of the try and time. Every line starts with a line end of its own, so that a line torn by a crash spoils no other.
 """
 
 from __future__ import annotations
@@ -77,6 +77,10 @@ class Progress:
     def add_hint(self, item: str, version: str, seen: int) -> Step:
         """Records that `seen` hints of an item were shown."""
         return self._add(Step("hint", item, version, None, 0.0, 1, seen, len(self.tries(item)), _now()))
+
+    def add_event(self, what: str, about: str) -> Step:
+        """Records that something happened: `what` is enter (a unit was opened) or handed (a test was handed in)."""
+        return self._add(Step(what, about, "", None, 0.0, 1, 0, 0, _now()))
 
     def _add(self, step: Step) -> Step:
         line = json.dumps(asdict(step), ensure_ascii=False, separators=(",", ":"))

@@ -48,9 +48,9 @@ def describe(content: Content) -> Content:
 
     Unless the content is final, the title and page furniture around it are cut from the text and places move along.
 
-    >>> found = describe(Content("青禾县市场监管局关于开展检查的通知\\n各所：\\n请办理。\\n2026年3月5日"))
+    >>> found = describe(Content("青禾县教育局关于开展检查的通知\\n各所：\\n请办理。\\n2026年3月5日"))
     >>> found.title, found.unit, found.date.isoformat(), found.text[:3]
-    ('青禾县市场监管局关于开展检查的通知', '青禾县市场监管局', '2026-03-05', '各所：')
+    ('青禾县教育局关于开展检查的通知', '青禾县教育局', '2026-03-05', '各所：')
     """
     head = split_lines(content.text[:_HEAD_CHARS], 0)[:_HEAD_LINES]
     tail_start = max(len(content.text) - _TAIL_CHARS, 0)

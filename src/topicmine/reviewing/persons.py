@@ -24,6 +24,7 @@ _BEFORE_DATA = re.compile(
     rf"(?<![一-鿿])(?P<name>{SURNAME}(?!某){_GIVEN})(?=[（(，,、\s]{{1,2}}(?:男|女|身份证|[0-9]{{1,2}}岁|[一二三四五六七八九]{{1,3}}十?岁|系|住|家住|现住|电话|手机|户籍|证件|联系|银行卡|曾因|绰号))"
 )
 _NOT_GIVEN = re.compile(r"[女先大师老医阿某同书主局所县镇乡科股队经组副总公司厂店家氏姓村区市]")
+_PLACE_AFTER = re.compile(r"^[村镇县乡区市省路街湾沟坡桥山寨坝岭河湖江塘]")
 _TITLE_AFTER = re.compile(r"^(?:女士|先生|大爷|大妈|大姐|师傅|老板|老师|医生|阿姨|某)")
 
 
@@ -37,7 +38,7 @@ def find_persons(text: str, tagged: Sequence[tuple[str, str]] = ()) -> tuple[tup
     offset = 0
     for word, label in tagged:
         end = offset + len(word)
-        if label == "nr" and _is_full_name(word) and not _TITLE_AFTER.match(text[end : end + 2]):
+        if label == "nr" and _is_full_name(word) and not _TITLE_AFTER.match(text[end : end + 2]) and not _PLACE_AFTER.match(text[end : end + 1]):
             found.add((offset, end))
         offset = end
     kept = [(a, b) for a, b in found if not _NOT_GIVEN.match(text[a + 1]) and "某" not in text[a:b]]

@@ -2,7 +2,117 @@
 
 from __future__ import annotations
 
-from topicmine.analysis.material import Cue, Pattern, Source
+from collections.abc import Iterator, Sequence
+
+from topicmine.analysis.identity import Alias, Mention, find_aliases, name_pattern
+from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.quoting import in_order
+from topicmine.analysis.registers import Entry, row_quote
+from topicmine.analysis.rising import count_rows, dated_rows, pick, pick_terms, quotes_of
+from topicmine.analysis.trends import Series, has_risen
+from topicmine.model import Candidate, Quote
+
+_OWN = ("consumer_dispute", "work_report", "enforcement", "registration", "festival")
+_MOST = 2
+_MOST_QUOTES = 9
+
+
+def find_rising(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """Things complained of under several names, then single things whose counts rise beyond chance."""
+    rows = dated_rows(materials, "complaint")
+    taken: set[str] = set()
+    for alias in find_aliases(materials, _OWN):
+        candidate = _several_names(alias, rows)
+        if candidate:
+            taken.update(alias.names)
+            yield candidate
+    told = pick(materials, ("consumer_dispute",), has_risen, setting)
+    listed = pick_terms(rows, ("item", "category"), has_risen, setting)
+    fresh = [s for s in [*told[:_MOST], *listed[:_MOST]] if not any(s.name in n or n in s.name for n in taken)]
+    yield from (_risen(series) for series in _by_name(fresh))
+
+
+def _by_name(series: Sequence[Series]) -> list[Series]:
+    kept: dict[str, Series] = {}
+    for one in series:
+        if not any(one.name in name or name in one.name for name in kept):
+            kept[one.name] = one
+    return list(kept.values())
+
+
+def _several_names(alias: Alias, rows: Sequence[Entry]) -> Candidate | None:
+    """One thing under several names; None when no count of it is told twice, or the counts fall."""
+    totals = _totals(alias)
+    listed = [e for e in rows if name_pattern(alias.names).search("".join(e.row.cells.values()))]
+    counted = count_rows(listed)
+    if len(totals) < 2 and len(counted) < 2:
+        return None
+    if len(totals) > 1 and totals[-1][1] < totals[0][1] and len(counted) < 2:
+        return None
+    outside = [m for m in alias.mentions if m.material.source not in _OWN]
+    quoted = in_order([*_counted_quotes(alias), *alias.statements[:2]], _MOST_QUOTES - min(2, len(listed)))
+    sample = [row_quote(entry, alias.names[0]) for entry in listed[-2:]]
+    said = "；".join(f"{day}的材料{n}件" for day, n in totals[-5:])
+    from_rows = f"台账逐月{'、'.join(f'{p.label}{n}' for p, n in counted[-6:])}" if counted else ""
+    days = [mention.day for mention in alias.mentions]
+    return Candidate(
+        source="consumer_dispute",
+        pattern="several-names",
+        type="warning",
+        focus=in_order([m.quote for m in outside], 1),
+        facts=(*_facts(quoted, outside), *sample),
+        subject=f"一物多名{alias.names[0]}",
+        reason=f"{'、'.join(alias.names[:5])}是同一种东西，分开看都不多，合起来：{'；'.join(x for x in (said, from_rows) if x)}。",
+        title=f"“{'”“'.join(sorted(alias.names, key=len)[:3])}”一物多名，投诉合起来看在涨"[:36],
+        angle="把几个名字并成一笔账，写清怎么认出来、谁在上当、怎么防，再追一个源头。",
+        window="complaint_period",
+        event=max(days),
+        strength=0.9,
+        missing=("合并后的逐月件数", "涉及金额和人群", "源头是哪一家"),
+        cautions=("是不是一家所为要查实再说，别点企业名",),
+    )
+
+
+def _facts(quoted: Sequence[Quote], outside: Sequence[Mention]) -> tuple[Quote, ...]:
+    spent = {mention.quote for mention in outside[:1]}
+    return tuple(quote for quote in quoted if quote not in spent)
+
+
+def _counted_quotes(alias: Alias) -> list[Quote]:
+    """Mentions with a figure first, oldest first, those of the office's own papers before others'."""
+    own = [m for m in alias.mentions if m.material.source in _OWN]
+    ordered = sorted(own, key=lambda m: (m.count is None, m.day, m.quote))
+    return [mention.quote for mention in ordered]
+
+
+def _totals(alias: Alias) -> list[tuple[str, int]]:
+    """Dates of the office's own papers with the cases they tell under all names together, oldest first."""
+    cells: dict[str, dict[int, int]] = {}
+    for mention in alias.mentions:
+        if mention.count is not None and mention.material.source in _OWN:
+            cells.setdefault(f"{mention.day}", {})[mention.count_at] = mention.count
+    return [(day, sum(found.values())) for day, found in sorted(cells.items())]
+
+
+def _risen(series: Series) -> Candidate:
+    last = series.points[-1]
+    before = series.values[:-1]
+    return Candidate(
+        source="consumer_dispute",
+        pattern="rising",
+        type="research",
+        focus=(),
+        facts=quotes_of(series),
+        subject=f"投诉上升{series.name}",
+        reason=f"“{series.name}”{series.arithmetic}；最后一期比前几期平均{sum(before[-4:]) / len(before[-4:]):.1f}高出的部分不是偶然波动。",
+        title=f"“{series.name}”投诉连续上升，{last.period.label}{last.value}件",
+        angle="总量、涨跌、集中在谁、为什么、怎么办。",
+        window="complaint_period",
+        event=last.period.end,
+        strength=0.8,
+        missing=("上年同期的数，排除季节原因", "前十名商家", "成因"),
+    )
+
 
 SOURCE = Source(
     code="consumer_dispute",
@@ -85,4 +195,5 @@ SOURCE = Source(
             ask=("退赔金额", "办结时间"),
         ),
     ),
+    corpus_finders=(find_rising,),
 )

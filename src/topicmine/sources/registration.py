@@ -2,7 +2,93 @@
 
 from __future__ import annotations
 
-from topicmine.analysis.material import Cue, Pattern, Source
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.quoting import quote_around
+from topicmine.analysis.registers import Entry, clusters, row_quote
+from topicmine.analysis.rising import dated_rows, pick, pick_terms, quotes_of, talk_about
+from topicmine.analysis.trends import Series, is_new
+from topicmine.model import Candidate
+
+_MOST = 2
+_CLUSTER, _BURST, _DAYS = 8, 15, 30
+_ANYBODY = re.compile("^(?:本人|自己|自行|无|窗口|.{0,6}(?:窗口|代办点|代办员|服务中心))$")
+_TOWN = re.compile("^.*?[省市县区]")
+_ROOM_END = re.compile("(?:室|号|房|-?[0-9]{1,3}工位|室-?[0-9]{1,3}工位)+$")
+
+
+def find_new_trades(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """Things registered that went from nothing to five or more, told by quarterly texts or found in the register."""
+    told = pick(materials, ("registration",), is_new, setting)
+    rows = dated_rows(materials, "registration")
+    listed = pick_terms(rows, ("name", "scope"), is_new, setting, quarters=True)
+    said = [s for s in listed if not any(s.name in t.name or t.name in s.name for t in told)]
+    for series in [*told[:_MOST], *said[:_MOST]]:
+        yield _new_trade(series, materials)
+
+
+def _new_trade(series: Series, materials: Sequence[Material]) -> Candidate:
+    counted = quotes_of(series)
+    beside = [
+        quote_around(m.parsed, at, at + len(series.name))
+        for m, at in talk_about(materials, series.name, {quote.document for quote in counted}, 2)
+        if m.source == "registration"
+    ]
+    last = series.points[-1]
+    return Candidate(
+        source="registration",
+        pattern="new-trade",
+        type="research",
+        focus=(),
+        facts=(*counted, *beside),
+        subject=f"新行当{series.name}",
+        reason=f"“{series.name}”从无到有：{series.arithmetic}；不是改名，也看不出季节原因。",
+        title=f"“{series.name}”从无到有，{last.period.label}登记{last.value}户，原因值得分析",
+        angle="从无到有的曲线、谁在干、在哪里、带动多少人、缺什么规矩。",
+        window="quarter",
+        event=last.period.end,
+        strength=0.85,
+        missing=("经营者原来干什么", "集中在哪里、雇了几个人", "有没有标准和主管部门"),
+    )
+
+
+def find_abuse(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """Bursts of registrations at one address; the agent they share is named in the reason. For the gate, not for news."""
+    rows = dated_rows(materials, "registration")
+    plain = [_with_plain_address(entry) for entry in rows]
+    for address, burst in clusters(plain, "address", _CLUSTER, _DAYS):
+        agents = {entry.row.cells.get("agent", "") for entry in burst} - {""}
+        yield _cluster(address, burst, agents)
+
+
+def _with_plain_address(entry: Entry) -> Entry:
+    address = _ROOM_END.sub("", _TOWN.sub("", entry.row.cells.get("address", "")))
+    return replace(entry, row=replace(entry.row, cells={**entry.row.cells, "address": address}))
+
+
+def _cluster(address: str, burst: Sequence[Entry], agents: set[str]) -> Candidate:
+    days = (burst[-1].day - burst[0].day).days + 1
+    same = f"，代办都是“{next(iter(agents))}”" if len(agents) == 1 else f"，代办有{len(agents)}个"
+    return Candidate(
+        source="registration",
+        pattern="abuse",
+        type="problem_suggestion",
+        focus=(),
+        facts=tuple(row_quote(entry, address) for entry in burst[:5]),
+        subject=f"集中登记{address}",
+        reason=f"{burst[0].day}至{burst[-1].day}共{days}天，同一地址登记{len(burst)}户{same}。",
+        title=f"{days}天内同一地址登记{len(burst)}户，需核查是否虚假登记",
+        angle="写现象、规律和制度漏洞，不写具体企业和代办人。",
+        window="problem_suggestion",
+        event=burst[-1].day,
+        strength=0.7,
+        missing=("实地核查有几户真在经营", "是否已移送", "同类地址还有几处"),
+        cautions=("尚未查实，不得对外发布；先由登记和执法部门核查，经主办人同意再用",),
+    )
+
 
 SOURCE = Source(
     code="registration",
@@ -79,4 +165,5 @@ SOURCE = Source(
             ask=("办了多少户", "什么时候开始"),
         ),
     ),
+    corpus_finders=(find_new_trades, find_abuse),
 )

@@ -2,7 +2,61 @@
 
 from __future__ import annotations
 
-from topicmine.analysis.material import Cue, Pattern, Source
+from collections.abc import Iterator, Sequence
+
+from topicmine.analysis.alike import Alike, find_alike, own_quotes
+from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.model import Candidate
+
+_FEW = 3
+
+
+def find_alike_and_own(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """Three or more copies on one topic are a problem to report; who has something of its own is an experience."""
+    for alike in find_alike(materials, setting.profile):
+        if len(alike.members) >= _FEW:
+            yield _copied(alike)
+            yield from (_own(alike, material) for material in alike.distinct if own_quotes(material, alike.members))
+
+
+def _copied(alike: Alike) -> Candidate:
+    units = [member.parsed.document.unit or member.parsed.document.title[:12] for member in alike.members]
+    topic = alike.members[0].parsed.document.title
+    return Candidate(
+        source="regulator_site",
+        pattern="copied",
+        type="problem_suggestion",
+        focus=(),
+        facts=alike.shared,
+        subject=f"雷同{topic}",
+        reason=f"{len(units)}篇材料几乎一字不差，只有单位和数字不同：{'、'.join(units[:6])}。",
+        title=f"{len(units)}篇同题信息雷同，只换了单位和数字",
+        angle="不点名批评，写清雷同到什么程度、为什么会照抄，建议约稿时点明要各自的做法。",
+        strength=0.4,
+        missing=("各单位真正做了什么不一样的事",),
+        cautions=("雷同的各篇没有自己的东西，不要从中选做法",),
+        duplicates=tuple(member.parsed.document.id for member in alike.members[5:]),
+    )
+
+
+def _own(alike: Alike, material: Material) -> Candidate:
+    document = material.parsed.document
+    quotes = own_quotes(material, alike.members)
+    inside = material.source != "regulator_site"
+    return Candidate(
+        source="regulator_site",
+        pattern="own-among-copies",
+        type="experience",
+        focus=alike.shared[:1] if inside else quotes,
+        facts=quotes if inside else (),
+        subject=f"独有{document.title}",
+        reason=f"同一时期有{len(alike.members)}篇材料写得一样，只有{document.unit or '这一篇'}写出了自己的办法。",
+        title=document.title[:36],
+        angle="写清这个办法怎么想出来的、怎么做、得了什么结果，别写成检查动态。",
+        strength=0.8,
+        missing=("别处能不能照着做", "我们的做法有什么不同"),
+    )
+
 
 SOURCE = Source(
     code="regulator_site",
@@ -81,4 +135,5 @@ SOURCE = Source(
             ask=("本地进展",),
         ),
     ),
+    corpus_finders=(find_alike_and_own,),
 )
