@@ -107,7 +107,7 @@ def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Can
         focus=quotes if pattern.role == "focus" else (),
         facts=quotes if pattern.role == "fact" else (),
         subject=main.weighed.sentence.text,
-        title=propose_title(parsed, main.weighed.sentence, pattern.type),
+        title=propose_title(parsed, main.weighed.sentence, pattern.type, source.code),
         reason=_reason(pattern, shown),
         angle=pattern.angle,
         window=pattern.window or pattern.type,
