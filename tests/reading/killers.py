@@ -185,8 +185,8 @@ def docx_with(prolog: str, inside: str = "") -> bytes:
     )
 
 
-# name -> (bytes, part of the sentence; empty when the file must be read)
-KILLERS: dict[str, tuple[Callable[[], bytes], str]] = {
+# name -> (bytes, part of the sentence; empty when the file must be read, None when either will do)
+KILLERS: dict[str, tuple[Callable[[], bytes], str | None]] = {
     "empty": (lambda: b"", "空文件"),
     "blank": (lambda: b" \r\n\t \n", "空文件"),
     "only-bom": (lambda: b"\xef\xbb\xbf", "空文件"),
@@ -224,20 +224,20 @@ KILLERS: dict[str, tuple[Callable[[], bytes], str]] = {
     "deep-html": (
         lambda: b"<html><body>" + b"<div>" * 10_000 + "最里面的一句话，数量是42件。".encode() + b"</div>" * 10_000,
         None,
-    ),  # type: ignore[dict-item]
-    "deep-docx": (lambda: docx_of("<w:sdt>" * 9000 + paragraph("深") + "</w:sdt>" * 9000), None),  # type: ignore[dict-item]
-    "deep-json": (lambda: b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}\n" + jsonl(), None),  # type: ignore[dict-item]
+    ),
+    "deep-docx": (lambda: docx_of("<w:sdt>" * 9000 + paragraph("深") + "</w:sdt>" * 9000), None),
+    "deep-json": (lambda: b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}\n" + jsonl(), None),
     "deep-rtf": (lambda: rb"{\rtf1 " + b"{" * 100_000 + b"x" + b"}" * 100_000, "嵌套过深"),
     "many-nodes": (lambda: b"<html><body>" + b"<b>x</b>" * 1_600_000, "过于庞大"),
     "self-calling-pdf": (self_calling_pdf, "已停止"),
-    "huge-stream-pdf": (huge_stream_pdf, None),  # type: ignore[dict-item]
+    "huge-stream-pdf": (huge_stream_pdf, None),
     "empty-pdf": (empty_pdf, "一页也没有"),
-    "page-loop-pdf": (page_loop_pdf, None),  # type: ignore[dict-item]
+    "page-loop-pdf": (page_loop_pdf, None),
     "locked-pdf": (locked_pdf, "密码"),
     "scanned-pdf": (scanned_pdf, "topicmine[ocr]"),
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "topicmine[ocr]"),
     "far-cells": (far_cells_xlsx, "空白行列"),
-    "broken-xlsx": (lambda: xlsx()[:3000] + bytes(500) + xlsx()[3500:], None),  # type: ignore[dict-item]
+    "broken-xlsx": (lambda: xlsx()[:3000] + bytes(500) + xlsx()[3500:], None),
     "locked-docx": (lambda: write_ole({"EncryptedPackage": b"x", "EncryptionInfo": b"y"}), "密码"),
     "locked-doc": (lambda: write_doc("密", flags=0x300), "密码"),
     "word-95": (lambda: write_doc("旧", version=0x65), "Word 95"),
@@ -249,5 +249,22 @@ KILLERS: dict[str, tuple[Callable[[], bytes], str]] = {
     "two-dashes": (lambda: "……——。，；".encode(), ""),
     "one-long-line": (lambda: ("集市上有一台公平秤，" * 20_000).encode(), ""),
     "hostile-punctuation": (lambda: ("（" * 100_000 + "." * 100_000 + "9" * 5000 + "：" * 100_000).encode(), ""),
-    "no-article": (lambda: html_page("<p> </p>").replace(b"2026-03-20", b"")[:900], None),  # type: ignore[dict-item]
+    "wide-and-deep-html": (
+        lambda: b"<html><body>" + b'<div id="zoom" class="nav">' * 240 + "<p>青禾，县。</p>".encode() * 150_000,
+        "",
+    ),
+    "scripts-and-tails": (lambda: b"<html><body>" + b"<script></script>x" * 200_000 + "<p>青禾县。</p>".encode(), ""),
+    "links-everywhere": (lambda: b"<html><body>" + "<div><a>青</a>，</div>".encode() * 100_000, None),
+    "nested-items": (lambda: b"<rss><channel>" + b"<item><title>x</title>" * 200 + b"y" * 500_000, None),
+    "many-columns": (lambda: (",".join(f"列{n}" for n in range(300_000)) + "\n").encode() * 2, None),
+    "many-brackets": (lambda: b"# x\n" + b"[" * 300_000 + b"*" * 300_000 + b"`" * 300_000, ""),
+    "comments": (lambda: b"<!---->" * 100_000, None),
+    "many-parts": (
+        lambda: (
+            b"From: a\nSubject: b\nMIME-Version: 1.0\n" + b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 3000
+        ),
+        "嵌套",
+    ),
+    "long-header": (lambda: b"From: a\nSubject: " + b"=?utf-8?q?" * 100_000 + b"\n\ntext\n", ""),
+    "no-article": (lambda: html_page("<p> </p>").replace(b"2026-03-20", b"")[:900], None),
 }

@@ -14,6 +14,8 @@ _SAMPLE = 4000
 _LOWEST_SCORE = 0.3
 _BAD_SHARE = 0.005
 _CERTAIN = 200
+_JUDGED = 1 << 16
+_MOST_BAD = 0.02
 _HANZI = re.compile("[\u3400-\u9fff\ue000-\uf8ff\U00010000-\U0010ffff]+")
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
 _GB_NAMES = ("gb2312", "gbk", "x-gbk", "gb18030", "gb_2312-80", "cp936", "ms936", "euc-cn", "hz-gb-2312")
@@ -82,14 +84,19 @@ def _by_line(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> tuple[float, str, str]:
-    best = (_LOWEST_SCORE, "", "")
+    """Score, name and text of the likeliest encoding, judged by the beginning; empty when none is likely."""
+    best = (_LOWEST_SCORE, "")
     for rank, encoding in enumerate(_GUESSES):
-        text = data.decode(encoding, "replace")
+        text = data[:_JUDGED].decode(encoding, "replace")
         bad = _bad(text)
         score = _score(text) - bad - 0.05 * (rank > 0)
-        if bad <= 0.02 and score > best[0]:
-            best = (score, encoding, text)
-    return best
+        if bad <= _MOST_BAD and score > best[0]:
+            best = (score, encoding)
+    if best[1]:
+        text = data.decode(best[1], "replace")
+        if _bad(text) <= _MOST_BAD:
+            return (*best, text)
+    return (_LOWEST_SCORE, "", "")
 
 
 def _damaged(data: bytes) -> str | None:

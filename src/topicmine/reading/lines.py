@@ -20,6 +20,7 @@ _OPENING = re.compile(
 _ROW = re.compile(r"[0-9]{1,4}[月\-./:：．]|[0-9]{1,4}号|[-*•■▲]")
 _GAP = re.compile("(?<=[\u3000-\u9fff0-9）”])[ \t\u3000]+(?=[\u3001-\u9fff0-9“（])")
 _MARGIN = 3
+_LONGEST = 400
 _SLACK = 6  # half-width columns that a line may fall short because a word or number would not fit
 _SPACE = re.compile(
     r"(?<=[\u3001-\u9fff\uff00-\uffef“”])[ \u00a0]+(?=[0-9A-Za-z％%])"
@@ -61,6 +62,8 @@ def drop_page_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether most long lines break off at about the same width in mid-sentence, as pages and mail programs do."""
+    if any(len(line) > _LONGEST for line in lines):
+        return False
     widths = [_width(line) for line in lines if len(line) >= 10]
     if len(widths) < 6:
         return False

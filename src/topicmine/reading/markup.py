@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BROKEN = "内部结构损坏，读不出内容；请用原来的软件打开，另存一份再读"
+_TOO_DEEP = "内部层层嵌套过深，没有读取；文件可能损坏或有意构造，请用原来的软件另存一份再读"
 _CLOSING = re.compile(r"(?i)</(?:body|html)\s*>")
 _PROLOG = re.compile(r"(?i)^\s*<\?xml[^>]{0,200}>")
 
@@ -38,6 +39,8 @@ def parse_xml(data: bytes, nodes: int, notes: list[str] | None = None) -> _Eleme
         raise ReadError(_BROKEN) from error
     if root is None:
         raise ReadError(_BROKEN)
+    if any("depth" in error.message for error in parser.error_log):
+        raise ReadError(_TOO_DEEP)
     odd = b"<!ENTITY" in data or len(parser.error_log) > 0
     if odd and notes is not None and "部分文字可能缺失：文件内部结构有损坏" not in notes:
         notes.append("部分文字可能缺失：文件内部结构有损坏")

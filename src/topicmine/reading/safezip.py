@@ -12,6 +12,7 @@ from topicmine.reading.decoding import decode
 from topicmine.reading.limits import MIB, Budget
 
 _LOCKED = "有密码保护，打不开；请先用原来的软件解除密码再读"
+_ENTRY = b"PK\1\2"  # opens a directory entry: counted before zipfile builds an object of each
 _BROKEN = "压缩结构损坏，文件可能没有传完；请重新复制或用原来的软件另存一份"
 
 
@@ -27,6 +28,7 @@ class SafeZip:
     """
 
     def __init__(self, data: bytes, budget: Budget) -> None:
+        budget.spend_members(0 if data.count(_ENTRY) <= budget.members_left else budget.members_left + 1)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:

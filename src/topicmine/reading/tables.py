@@ -92,6 +92,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> Header | None:
 
 def _header(kind: str, index: int, row: Sequence[str], found: Mapping[int, str]) -> Header:
     columns: dict[int, str] = {}
+    taken: set[str] = set()
     headings: dict[int, str] = {}
     dropped = []
     for column, cell in enumerate(row):
@@ -102,7 +103,8 @@ def _header(kind: str, index: int, row: Sequence[str], found: Mapping[int, str])
             dropped.append(heading)
             continue
         name = found.get(column, heading)
-        columns[column] = name if name not in columns.values() else f"{name}{column + 1}"
+        columns[column] = name if name not in taken else f"{name}{column + 1}"
+        taken.add(columns[column])
         headings[column] = " ".join(cell.split())
     return Header(kind, index, MappingProxyType(columns), MappingProxyType(headings), tuple(dropped))
 

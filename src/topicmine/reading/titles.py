@@ -31,6 +31,7 @@ _KIND = re.compile(
     r"公示|倡议书|提示|指南|清单|台账|分析|体会|述职|发言|致辞|信)(?:[（(].{1,20}[）)])?$"
 )
 _LONGEST_TITLE = 80
+_LONGEST_KNOWN = 300
 
 
 def find_title(known: str, head: list[Line]) -> tuple[str, list[Line]]:
@@ -40,7 +41,7 @@ def find_title(known: str, head: list[Line]) -> tuple[str, list[Line]]:
         known: The title that the format itself names, or an empty string.
         head: The first lines of the text that are not blank.
     """
-    title = " ".join(known.split())
+    title = " ".join(known[:_LONGEST_KNOWN].split())
     if title:
         return title, _repeats(title, head)
     unit = -1

@@ -64,10 +64,8 @@ def _owner(element: _Element, kind: str) -> _Element | None:
 
 def _paragraph(paragraph: _Element, numbering: Numbering) -> str:
     pieces = []
-    for node in paragraph.iter():
+    for node in _own(paragraph):
         kind = local(node)
-        if kind not in _TEXT or _owner(node, "p") is not paragraph:
-            continue
         if kind == "t":
             pieces.append(node.text or "")
         elif (parent := node.getparent()) is not None and local(parent) == "r":
@@ -75,6 +73,19 @@ def _paragraph(paragraph: _Element, numbering: Numbering) -> str:
     text = "".join(pieces).strip()
     label = numbering.label(paragraph)
     return label + text if text else ""
+
+
+def _own(paragraph: _Element) -> Iterator[_Element]:
+    """The text nodes of a paragraph, in order, but not those of paragraphs inside its text boxes."""
+    stack = [iter(paragraph)]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+        elif local(node) in _TEXT:
+            yield node
+        elif local(node) not in ("p", "txbxContent"):
+            stack.append(iter(node))
 
 
 def _row(row: _Element, numbering: Numbering) -> list[str]:

@@ -23,7 +23,8 @@ _HEADER = re.compile(
     r"(received|from|to|cc|subject|date|mime-version|message-id|return-path|delivered-to|reply-to|sender|content-type|x-[a-z-]{1,40}):",
     re.M,
 )
-_QUOTED = re.compile(r"-{2,}\s{0,5}(?:原始邮件|Original Message|转发邮件|转发的邮件)")
+_LONGEST_HEADER = 2000
+_MOST_PARTS = 60
 
 
 def fits(source: Source) -> float:
@@ -37,6 +38,8 @@ def fits(source: Source) -> float:
 
 def read(source: Source) -> Iterator[Part]:
     """The mail itself with its subject as title, then each attachment as a member."""
+    if source.data.lower().count(b"multipart/") > _MOST_PARTS:
+        raise ReadError("邮件里的附件层层嵌套，没有读取；请把附件另存出来再读")
     message = message_from_bytes(source.data, policy=policy.compat32)
     title = _header(message, "Subject")
     day = _day(_header(message, "Date"))
@@ -71,7 +74,7 @@ def _header(message: Message, name: str) -> str:
     for key, value in message.raw_items():
         if key.lower() != name.lower():
             continue
-        raw = _raw(value)
+        raw = _raw(str(value)[:_LONGEST_HEADER])
         try:
             pieces = []
             for piece, charset in decode_header(raw):

@@ -12,7 +12,7 @@ from topicmine.reading.source import Source
 from topicmine.reading.webpage import read_page
 
 _ROOT = re.compile(
-    r"(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--.{0,2000}?-->\s{0,20}){0,5}<(?:!doctype html|html|head|body|meta)\b", re.S
+    r"(?:<\?xml[^>]{0,200}>\s{0,20})?(?><!--.{0,2000}?-->\s{0,20}){0,5}<(?:!doctype html|html|head|body|meta)\b", re.S
 )
 _TAGS = re.compile(r"<(?:p|div|table|span|br|meta|h[1-6]|font)\b[^<>]{0,500}>")
 _CHARSET = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_-]{2,20})", re.I)

@@ -9,9 +9,9 @@ from topicmine.errors import ReadError
 from topicmine.reading.content import Content, Part
 from topicmine.reading.source import Source
 
-_MARKS = re.compile(r"^#{1,6}\s+\S|\*\*[^*\n]{1,200}\*\*|^```|!?\[[^\]\n]{0,200}\]\([^)\n]{1,500}\)|^>\s|^---$", re.M)
+_MARKS = re.compile(r"^#{1,6}\s+\S|\*\*[^*\n]{1,200}\*\*|^```|!?\[[^\[\]\n]{0,200}\]\([^)\n]{1,500}\)|^>\s|^---$", re.M)
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#{0,6}$")
-_LINK = re.compile(r"!?\[([^\]\n]{0,500})\]\([^)\n]{0,1000}\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)")
 _STRONG = re.compile(r"(\*\*\*|\*\*|__|~~|`)(?=\S)([^*_~`\n]{1,2000}?)\1")
 _RULE = re.compile(r"\s{0,3}([-*_])(?:\s{0,3}\1){2,}\s{0,3}$")
 _FRONT = re.compile(r"---\n(.{0,4000}?)\n---\n", re.S)

@@ -12,9 +12,9 @@ from topicmine.errors import ReadError
 from topicmine.reading.content import Content, Part
 from topicmine.reading.days import parse_day
 from topicmine.reading.decoding import decode
+from topicmine.reading.flow import flow
 from topicmine.reading.markup import local, parse_html, parse_xml
 from topicmine.reading.source import Source
-from topicmine.reading.webpage import flow
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,6 +23,7 @@ _ROOT = re.compile(r"(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<[!?][^>]{0,500}>\s{0,20}
 _PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}>")
 _CHARSET = re.compile(rb"encoding\s?=\s?[\"']([A-Za-z0-9_-]{2,20})[\"']")
 _ENTRY = ("item", "entry")
+_LISTS = ("channel", "feed", "RDF", "rss")
 _TEXTS = ("encoded", "content", "description", "summary")
 _DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
 _SOURCES = ("source", "creator", "author")
@@ -42,13 +43,18 @@ def read(source: Source) -> Iterator[Part]:
     root = parse_xml(text.encode("utf-8", "replace"), source.limits.markup_nodes, notes)
     channel = next((_text(e) for e in root.iter() if local(e) == "title"), "")
     count = 0
-    for entry in (e for e in root.iter() if local(e) in _ENTRY):
+    for entry in (e for e in root.iter() if local(e) in _ENTRY and _is_listed(e)):
         content = _entry(entry, channel, source.limits.markup_nodes, tuple(notes))
         if content is not None:
             count += 1
             yield content
     if not count:
         raise ReadError("订阅源里没有文章，请重新下载")
+
+
+def _is_listed(entry: _Element) -> bool:
+    parent = entry.getparent()
+    return parent is not None and local(parent) in _LISTS
 
 
 def _text(element: _Element) -> str:
