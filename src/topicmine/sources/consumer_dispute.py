@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from topicmine.analysis.identity import Alias, Mention, find_aliases, name_pattern
@@ -27,7 +28,14 @@ def find_rising(materials: Sequence[Material], setting: Setting) -> Iterator[Can
             taken.update(alias.names)
             yield candidate
     told = pick(materials, ("consumer_dispute",), has_risen, setting)
-    listed = pick_terms(rows, ("item", "category"), has_risen, setting)
+    heads = tuple(sorted({name[-1] for name in taken}))
+    rest = [
+        entry
+        for entry in rows
+        if not taken
+        or not (name_pattern(sorted(taken)).search(_line(entry)) or entry.row.cells.get("item", "").endswith(heads))
+    ]
+    listed = pick_terms(rest, ("item", "category"), has_risen, setting)
     fresh = [s for s in [*told[:_MOST], *listed[:_MOST]] if not any(s.name in n or n in s.name for n in taken)]
     yield from (_risen(series) for series in _by_name(fresh))
 
@@ -40,20 +48,29 @@ def _by_name(series: Sequence[Series]) -> list[Series]:
     return list(kept.values())
 
 
+def _line(entry: Entry) -> str:
+    return "\n".join(entry.row.cells.values())
+
+
 def _several_names(alias: Alias, rows: Sequence[Entry]) -> Candidate | None:
     """One thing under several names; None when no count of it is told twice, or the counts fall."""
     totals = _totals(alias)
-    listed = [e for e in rows if name_pattern(alias.names).search("".join(e.row.cells.values()))]
+    listed = [e for e in rows if name_pattern(alias.names).search(_line(e))]
     counted = count_rows(listed)
     if len(totals) < 2 and len(counted) < 2:
         return None
     if len(totals) > 1 and totals[-1][1] < totals[0][1] and len(counted) < 2:
         return None
     outside = [m for m in alias.mentions if m.material.source not in _OWN]
-    quoted = in_order([*_counted_quotes(alias), *alias.statements[:2]], _MOST_QUOTES - min(2, len(listed)))
+    counts = [m.quote for m in _own_mentions(alias) if m.count is not None]
+    others = [m.quote for m in _own_mentions(alias) if m.count is None]
+    tied = _one_each(_own_first(alias))[:3]
+    room = _MOST_QUOTES - min(2, len(listed)) - len(tied)
+    quoted = in_order([*_spread(counts, room), *tied, *_one_each(others)], _MOST_QUOTES - min(2, len(listed)))
     sample = [row_quote(entry, alias.names[0]) for entry in listed[-2:]]
-    said = "；".join(f"{day}的材料{n}件" for day, n in totals[-5:])
-    from_rows = f"台账逐月{'、'.join(f'{p.label}{n}' for p, n in counted[-6:])}" if counted else ""
+    said = [f"{day}的材料{n}件" for day, n in totals[-5:]]
+    if counted:
+        said.append(f"台账逐月{'、'.join(f'{p.label}{n}' for p, n in counted[-6:])}")
     days = [mention.day for mention in alias.mentions]
     return Candidate(
         source="consumer_dispute",
@@ -61,9 +78,9 @@ def _several_names(alias: Alias, rows: Sequence[Entry]) -> Candidate | None:
         type="warning",
         focus=in_order([m.quote for m in outside], 1),
         facts=(*_facts(quoted, outside), *sample),
-        subject=f"一物多名{alias.names[0]}",
-        reason=f"{'、'.join(alias.names[:5])}是同一种东西，分开看都不多，合起来：{'；'.join(x for x in (said, from_rows) if x)}。",
-        title=f"“{'”“'.join(sorted(alias.names, key=len)[:3])}”一物多名，投诉合起来看在涨"[:36],
+        subject=f"一物多名{_often(alias)[0]}",
+        reason=f"{'、'.join(_often(alias)[:5])}是同一种东西，分开看都不多，合起来：{'；'.join(said)}。",
+        title=f"“{'”“'.join(_often(alias)[:2])}”等一物多名，投诉合起来在涨"[:36],
         angle="把几个名字并成一笔账，写清怎么认出来、谁在上当、怎么防，再追一个源头。",
         window="complaint_period",
         event=max(days),
@@ -78,11 +95,30 @@ def _facts(quoted: Sequence[Quote], outside: Sequence[Mention]) -> tuple[Quote, 
     return tuple(quote for quote in quoted if quote not in spent)
 
 
-def _counted_quotes(alias: Alias) -> list[Quote]:
-    """Mentions with a figure first, oldest first, those of the office's own papers before others'."""
-    own = [m for m in alias.mentions if m.material.source in _OWN]
-    ordered = sorted(own, key=lambda m: (m.count is None, m.day, m.quote))
-    return [mention.quote for mention in ordered]
+def _own_mentions(alias: Alias) -> list[Mention]:
+    return sorted((m for m in alias.mentions if m.material.source in _OWN), key=lambda m: (m.day, m.quote))
+
+
+def _often(alias: Alias) -> list[str]:
+    uses = Counter(mention.name for mention in alias.mentions)
+    return sorted(alias.names, key=lambda name: (-uses[name], name))
+
+
+def _own_first(alias: Alias) -> list[Quote]:
+    sources = {mention.quote.document: mention.material.source for mention in alias.mentions}
+    return sorted(alias.statements, key=lambda quote: sources.get(quote.document) != "consumer_dispute")
+
+
+def _one_each(quotes: Sequence[Quote]) -> list[Quote]:
+    """The first quote of each document."""
+    return list({quote.document: quote for quote in reversed(quotes)}.values())[::-1]
+
+
+def _spread(quotes: Sequence[Quote], most: int) -> list[Quote]:
+    """At most `most`, from first to last evenly, since a rise shows at its ends."""
+    if len(quotes) <= most:
+        return list(quotes)
+    return [quotes[place * (len(quotes) - 1) // max(1, most - 1)] for place in range(most)]
 
 
 def _totals(alias: Alias) -> list[tuple[str, int]]:
@@ -96,7 +132,8 @@ def _totals(alias: Alias) -> list[tuple[str, int]]:
 
 def _risen(series: Series) -> Candidate:
     last = series.points[-1]
-    before = series.values[:-1]
+    before = series.values[-5:-1]
+    mean = sum(before) / len(before)
     return Candidate(
         source="consumer_dispute",
         pattern="rising",
@@ -104,7 +141,7 @@ def _risen(series: Series) -> Candidate:
         focus=(),
         facts=quotes_of(series),
         subject=f"投诉上升{series.name}",
-        reason=f"“{series.name}”{series.arithmetic}；最后一期比前几期平均{sum(before[-4:]) / len(before[-4:]):.1f}高出的部分不是偶然波动。",
+        reason=f"“{series.name}”{series.arithmetic}；前几期平均{mean:.1f}，最后一期高出的部分超过偶然波动。",
         title=f"“{series.name}”投诉连续上升，{last.period.label}{last.value}件",
         angle="总量、涨跌、集中在谁、为什么、怎么办。",
         window="complaint_period",

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
-from topicmine.analysis.quoting import quote_around
+from topicmine.analysis.quoting import in_order, quote_around
 from topicmine.analysis.registers import Entry, clusters, row_quote
-from topicmine.analysis.rising import dated_rows, pick, pick_terms, quotes_of, talk_about
+from topicmine.analysis.rising import dated_rows, find_series, pick, pick_terms, quotes_of, talk_about
 from topicmine.analysis.trends import Series, is_new
-from topicmine.model import Candidate
+from topicmine.model import Candidate, Quote
 
 _MOST = 2
 _CLUSTER, _BURST, _DAYS = 8, 15, 30
@@ -31,7 +31,7 @@ def find_new_trades(materials: Sequence[Material], setting: Setting) -> Iterator
 
 
 def _new_trade(series: Series, materials: Sequence[Material]) -> Candidate:
-    counted = quotes_of(series)
+    counted = in_order([*_told(series.name, materials), *quotes_of(series)], 7)
     beside = [
         quote_around(m.parsed, at, at + len(series.name))
         for m, at in talk_about(materials, series.name, {quote.document for quote in counted}, 2)
@@ -55,8 +55,15 @@ def _new_trade(series: Series, materials: Sequence[Material]) -> Candidate:
     )
 
 
-def find_abuse(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
-    """Bursts of registrations at one address; the agent they share is named in the reason. For the gate, not for news."""
+def _told(name: str, materials: Sequence[Material]) -> list[Quote]:
+    """What the office's texts count under this name, whatever the period, oldest first."""
+    series = [s for s in find_series(materials, ("registration",)) if s.name == name or s.name.startswith(f"{name}、")]
+    points = sorted((p for s in series for p in s.points if p.quotes), key=lambda p: (p.period.end, p.quotes))
+    return [quote for point in points for quote in point.quotes]
+
+
+def find_abuse(materials: Sequence[Material], _: Setting) -> Iterator[Candidate]:
+    """Bursts of registrations at one address; the agent they share is named in the reason. Never for publication."""
     rows = dated_rows(materials, "registration")
     plain = [_with_plain_address(entry) for entry in rows]
     for address, burst in clusters(plain, "address", _CLUSTER, _DAYS):

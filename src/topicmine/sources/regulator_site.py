@@ -8,15 +8,15 @@ from topicmine.analysis.alike import Alike, find_alike, own_quotes
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.model import Candidate
 
-_FEW = 3
+_FEW, _MOST = 3, 2
 
 
-def find_alike_and_own(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+def find_alike_and_own(materials: Sequence[Material], _: Setting) -> Iterator[Candidate]:
     """Three or more copies on one topic are a problem to report; who has something of its own is an experience."""
-    for alike in find_alike(materials, setting.profile):
+    for alike in find_alike(materials):
         if len(alike.members) >= _FEW:
             yield _copied(alike)
-            yield from (_own(alike, material) for material in alike.distinct if own_quotes(material, alike.members))
+            yield from (_own(alike, material) for material in alike.distinct[:_MOST])
 
 
 def _copied(alike: Alike) -> Candidate:
