@@ -53,6 +53,8 @@ def _titles(page: Any) -> list[str]:
 
 
 def test_choice_lists_narrow_what_is_shown(page: Any) -> None:
+    from playwright.sync_api import expect
+
     page.select_option("#source", "enforcement")
     assert len(_titles(page)) == 2
     page.select_option("#gate", "needs_consent")
@@ -60,7 +62,7 @@ def test_choice_lists_narrow_what_is_shown(page: Any) -> None:
     assert page.locator("#shown").inner_text() == "显示1条，共12条"
     assert not page.locator("#writable").is_visible()
     page.get_by_role("button", name="清除筛选").click()
-    page.wait_for_function("document.getElementById('shown').textContent === '共12条'")
+    expect(page.locator("#shown")).to_have_text("共12条")
     assert len(_titles(page)) == 12
 
 

@@ -147,6 +147,15 @@ def until(window: Window) -> str:
     return "，".join(parts) or "没有时限"
 
 
+def joined(texts: Sequence[str]) -> str:
+    """Sentences as one line, without a full stop in the middle of it.
+
+    >>> joined(("先脱敏。", "再核实。"))
+    '先脱敏；再核实。'
+    """
+    return "；".join([*(text.rstrip("。；") for text in texts[:-1]), *texts[-1:]])
+
+
 def chinese_day(day: date | None) -> str:
     """A day in Chinese, or an empty string.
 

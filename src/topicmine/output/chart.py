@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from html import escape
 from math import sqrt
 
-from topicmine.model import Mined
 from topicmine.analysis.timeline import Row, Timeline, make_timeline
+from topicmine.model import Mined
 
 _LEFT, _TOP, _ROW, _RIGHT = 132, 38, 23, 124
 _ROOMY = 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from topicmine.model import Corpus, Lead, Mined
-from topicmine.output.card import Card, Words, make_card, make_cards
+from topicmine.output.card import Card, Words, joined, make_card, make_cards
 
 _SHOWN = 10
 _STYLE = (
@@ -29,7 +29,7 @@ def card_text(card: Card) -> str:
     head = f"{card.number}. " if card.number else ""
     value = f"[{card.value}分] " if card.value else ""
     lines = [f"{head}{value}{card.title}", f"   {card.source} · {card.type} · {card.gate} · {card.until}"]
-    lines += [f"   {label}：{'；'.join(texts)}" for label, texts in card.told]
+    lines += [f"   {label}：{joined(texts)}" for label, texts in card.told]
     lines += [f"   外面关注：{_said(quote)}" for quote in card.focus]
     lines += [f"   自己的事：{_said(quote)}" for quote in card.facts]
     return "\n".join(lines)
@@ -73,7 +73,7 @@ def _said(quote: Words) -> str:
 
 def _card_html(card: Card) -> str:
     value = f'<span style="float:right;font-size:1.5em;color:#1f5f8b">{escape(card.value)}</span>' if card.value else ""
-    told = "".join(f"<div><b>{label}</b>　{escape('；'.join(texts))}</div>" for label, texts in card.told)
+    told = "".join(f"<div><b>{label}</b>　{escape(joined(texts))}</div>" for label, texts in card.told)
     quotes = "".join(_quote_html("外面关注", quote) for quote in card.focus)
     quotes += "".join(_quote_html("自己的事", quote) for quote in card.facts)
     return (

@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 from topicmine.model import Mined
-from topicmine.output.card import HEADINGS, Card, make_cards, summary
+from topicmine.output.card import HEADINGS, Card, joined, make_cards, summary
 from topicmine.output.safety import clean, one_line
 from topicmine.output.zipped import settle
 
@@ -48,7 +48,7 @@ def _add_card(document: Any, card: Card, place: int) -> None:
             paragraph = document.add_paragraph(f"“{clean(quote.text)}”", style="Quote")
             paragraph.add_run(f"\n{quote.source_line}").style = "Source"
     for label, texts in card.told:
-        _add_told(document, label, "；".join(texts))
+        _add_told(document, label, joined(texts))
     scores = "　".join(f"{bar.name}{'—' if bar.percent is None else bar.percent}" for bar in card.bars)
     if scores:
         _add_told(document, "各项得分", scores)

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from topicmine.model import GATES, LEAD_TYPES, SOURCES, Mined
-from topicmine.output.card import HELD, PAST, WRITABLE, Card, chinese_day, make_cards
+from topicmine.output.card import HELD, PAST, WRITABLE, Card, chinese_day, joined, make_cards
 from topicmine.output.chart import draw_timeline
 from topicmine.output.glossary import load_glossary
 from topicmine.output.safety import clean, one_line
@@ -72,7 +72,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.globals.update(day_of=_day_of)
+    environment.globals.update(day_of=_day_of, joined=joined)
     return environment.get_template("report.html.j2")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from topicmine.model import Mined
-from topicmine.output.card import HEADINGS, Card, Words, make_cards, summary
+from topicmine.output.card import HEADINGS, Card, Words, joined, make_cards, summary
 from topicmine.output.safety import one_line
 
 SUFFIXES = (".md", ".markdown")
@@ -28,7 +28,7 @@ def render(mined: Mined) -> bytes:
 def _card(card: Card) -> str:
     value = f"（{card.value}分）" if card.value else ""
     parts = [f"### {_plain(card.title)}{value}", _plain(f"{card.type} · {card.source} · {card.gate} · {card.until}")]
-    told = [f"- **{label}** {_plain('；'.join(texts))}" for label, texts in card.told]
+    told = [f"- **{label}** {_plain(joined(texts))}" for label, texts in card.told]
     parts += ["\n".join(told)] if told else []
     parts += [
         _quotes(label, quotes) for label, quotes in (("外面的关注", card.focus), ("自己的事实", card.facts)) if quotes
