@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE_DIGIT = re.compile("[０-９]")
 _HANZI = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "Ｏ": 0, "O": 0}
 _MONTH = re.compile(r"((?:19|20)[0-9]{2})\s{0,2}[年\-/.]\s{0,2}([0-9]{1,2})\s{0,2}月?$")
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -23,7 +24,7 @@ def _hanzi_number(text: str) -> int:
 
 def narrow(text: str) -> str:
     """`text` with full-width digits as ASCII, character by character."""
-    return text.translate(_WIDE)
+    return text.translate(_WIDE) if _WIDE_DIGIT.search(text) else text
 
 
 def to_day(match: re.Match[str]) -> date | None:

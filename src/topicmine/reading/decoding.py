@@ -15,6 +15,7 @@ _LOWEST_SCORE = 0.3
 _BAD_SHARE = 0.005
 _CERTAIN = 200
 _JUDGED = 1 << 16
+_BEYOND_DOUBT = 0.97
 _MOST_BAD = 0.02
 _HANZI = re.compile("[\u3400-\u9fff\ue000-\uf8ff\U00010000-\U0010ffff]+")
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
@@ -92,6 +93,8 @@ def _guessed(data: bytes) -> tuple[float, str, str]:
         score = _score(text) - bad - 0.05 * (rank > 0)
         if bad <= _MOST_BAD and score > best[0]:
             best = (score, encoding)
+        if score > _BEYOND_DOUBT:
+            break
     if best[1]:
         text = data.decode(best[1], "replace")
         if _bad(text) <= _MOST_BAD:

@@ -39,6 +39,8 @@ _SIGNED = re.compile(
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|公文字号|文件编号|编号)\s?[：:]")
 
 _REFERENCE = re.compile(r"(?:根据|按照|依据|依照|遵照|转发|落实|贯彻|执行|关于|现将|将)")
+_PROSE = re.compile("[。，,；;]")
+_SPAN = re.compile("[自至从到截为于]|以?[前后来]|起|[—-]|之")
 _WEAK_LABELS = ("时间", "更新时间", "印发日期")
 _ISSUED = re.compile(r"印发|抄\s?送|附件|联系人|联系电话|此件|责任编辑|编辑|主题词|公开|审核|签发|拟稿|主送|电话")
 
@@ -76,7 +78,8 @@ def _date(head: list[Line], tail: list[Line], text: str) -> tuple[date | None, s
     if day is not None:
         return day, ""
     opening = DATE.search(narrow(text[:200]))
-    if opening and (opening.start() == 0 or text[opening.start() - 1] in "\n。）)讯电，\u3000 "):
+    starts = opening and (opening.start() == 0 or text[opening.start() - 1] in "\n。）)讯电，\u3000 ")
+    if opening and starts and not _SPAN.match(text[opening.end() : opening.end() + 2]):
         day = to_day(opening)
         if day:
             return day, "日期取自正文开头，可能是事情发生的日期"
@@ -97,7 +100,7 @@ def _head_date(head: list[Line]) -> date | None:
         if is_date_line(line) and (day := parse_day(line)):
             return day
     for _, _, line in head[:4]:
-        if len(line) <= 60 and BYLINE.search(line) and "。" not in line and (day := parse_day(line)):
+        if len(line) <= 60 and BYLINE.search(line) and not _PROSE.search(line) and (day := parse_day(line)):
             return day
     return None
 
@@ -108,7 +111,8 @@ def _tail_date(tail: list[Line]) -> date | None:
         if not match or len(line) > 46 or _ISSUED.search(line):
             continue
         before, after = line[: match.start()].strip(" （(\u3000"), line[match.end() :].strip(" ）)\u3000")
-        if len(after) <= 4 and (not before or UNIT.match(before) or len(before) <= 14) and (day := to_day(match)):
+        signs = not before or UNIT.match(before) or (len(before) <= 8 and not _SPAN.search(before))
+        if len(after) <= 4 and signs and not _SPAN.match(after) and (day := to_day(match)):
             return day
     return None
 

@@ -15,6 +15,7 @@ from topicmine.reading.worker import Worker
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 4096
+_BLANK = "\ufeff \t\r\n"
 
 
 class Source:
@@ -74,8 +75,11 @@ class Source:
         """The beginning as text, stripped and in lower case, for recognition; empty when it is not text."""
         if self.zip is not None or self.ole is not None:
             return ""
-        data = self.data if len(self.data) <= _HEAD else self.data[: self.data.rfind(b"\n", 0, _HEAD) + 1 or _HEAD]
+        data = self.data
         try:
-            return decode(data).text[:_HEAD].lstrip("\ufeff \t\r\n").lower()
+            if len(data) <= _HEAD:
+                return self.decoded.text.lstrip(_BLANK).lower()
+            data = data[: data.rfind(b"\n", 0, _HEAD) + 1 or _HEAD]
+            return decode(data).text.lstrip(_BLANK).lower()
         except ReadError:
-            return data.decode("latin-1").lstrip(" \t\r\n").lower()
+            return data.decode("latin-1").lstrip(_BLANK).lower()

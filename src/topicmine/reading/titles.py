@@ -21,6 +21,7 @@ from topicmine.reading.marks import (
 _SECRET = re.compile(
     r"(?:特急|加急|平急|特提|急件|内部资料|内部|机密|秘密|绝密|明电|密级.{0,10}|注意保存|签发人.{0,12})[★☆\s0-9一-九年月]{0,8}$"
 )
+_ANNEX = re.compile(r"附\s?(?:件|表|录)\s?[0-9一二三四五六七八九十]{0,3}(?:[-—.][0-9]{1,3})?\s?[：:]?$")
 _LABEL_LINE = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[：:]")
 _TITLE_LABEL = re.compile(r"(?:标\s?题|题\s?目|文章标题)\s?[：:]\s{0,4}")
 _HEADING = re.compile(
@@ -56,10 +57,18 @@ def find_title(known: str, head: list[Line]) -> tuple[str, list[Line]]:
             continue
         if not _looks_like_title(line[2]):
             break
+        if _is_column_name(line[2], head[index + 1 : index + 2]):
+            continue
         used = [line, *_continuation(line[2], head[index + 1 : index + 3])]
         title = _joined([text for _, _, text in used])
         return title, [*used, *_repeats(title, head[index + len(used) :])]
     return (head[unit][2], [head[unit]]) if unit == 0 else ("", [])
+
+
+def _is_column_name(line: str, following: list[Line]) -> bool:
+    """Whether a short line only names the column of the title below it (“工作报告” above “青禾县2026年工作报告”)."""
+    below = following[0][2] if following else ""
+    return len(line) <= 8 < len(below) and line in below and below != line and _looks_like_title(below)
 
 
 def _joined(pieces: list[str]) -> str:
@@ -87,7 +96,7 @@ def _repeats(title: str, head: list[Line]) -> list[Line]:
 def _stands_before_title(line: str) -> bool:
     if NUMBER.search(line) and len(line) <= 50 and not _KIND.search(line):
         return True
-    if _SECRET.match(line) or RED_HEAD.match(line) or ISSUE.match(line):
+    if _ANNEX.match(line) or _SECRET.match(line) or RED_HEAD.match(line) or ISSUE.match(line):
         return True
     if is_date_line(line) or (DATE.search(line) and BYLINE.search(line) and len(line) <= 50):
         return True
