@@ -47,6 +47,15 @@ def content_words(text: str) -> list[str]:
     ]
 
 
+def is_word(text: str) -> bool:
+    """True when the dictionary knows `text` as one word: what the segmenter only guessed is none.
+
+    >>> is_word("灌溉"), is_word("灌慨")
+    (True, False)
+    """
+    return list(_segmenter().cut(text, False)) == [text]
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Words so common in office prose that they tell no matter from another (data: `stop_words.txt`)."""

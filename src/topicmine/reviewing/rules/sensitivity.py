@@ -1,0 +1,167 @@
+"""Safety: personal numbers, addresses, minors, informants, open cases and covert methods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from topicmine.language.identifiers import find_identifiers
+from topicmine.language.sentences import Sentence
+from topicmine.reviewing.lexicon import pattern
+from topicmine.reviewing.persons import SURNAME, find_persons
+from topicmine.reviewing.rule import Hit
+from topicmine.reviewing.view import View
+
+_ADDRESS = re.compile(
+    r"(?:住址|家住|现住|居住(?:地|于|在)|户籍(?:地)?|家庭地址|地址|(?<![居入暂])住(?=[在于一-鿿]))(?:[：:为是在于])?(?P<place>[^。，；\n]{2,30}?(?:[0-9一二三四五六七八九十]{1,4}(?:室|号|单元|栋|幢|组|楼|弄|门)))"
+)
+_ILLNESS = re.compile(r"(?:患有?|确诊(?:为)?|查出|感染(?:了)?|得了)(?:[一-鿿]{0,6}(?:癌|病|症|瘤|艾滋|乙肝|结核|梅毒|抑郁|残疾))|精神分裂|智力(?:障碍|残疾)|艾滋病")
+_MINOR = re.compile(
+    rf"(?:(?<!大)(?:小学生|中学生|初中生|高中生|学生|幼儿|儿童|女童|男童|孩子|学童|少年|未成年人)|[0-9]{{1,2}}岁的?)(?P<name>{SURNAME}(?!某){'[一-鿿]{1,2}?'})"
+    r"(?=[，。（(、因在从被说今的和]|$)"
+)
+_MINOR_AFTER = re.compile(rf"(?<![一-鿿])(?P<name>{SURNAME}(?!某)[一-鿿]{{1,2}})[（(，](?:男|女)?[，,]?(?:[1-9]|1[0-7])岁")
+_NOT_NAME = re.compile(r"家长|安全|全部|全体|方便|高兴|应当|时常|路上|成为|成长|明白|明显|宁可|解决|温暖|常常|包括|华侨|项目|简单|和家|和老|和教|和村|向老|向家|向学|向村|向社|于是|于[一-鿿]年|从小|都|时候|党员|高中|安装|连续|关爱|单独|易发|房间|车辆|游泳|时间|全年|金额|和平|米饭|米线")
+_INFORMANT = re.compile(
+    rf"(?:举报人|线索提供人|线人|知情人|报案人|检举人|爆料人|内线)(?:为|是|系|：|:|（|即)?(?P<who>{SURNAME}(?:某|[一-鿿]{{1,2}}))(?=[，。：（(、反向称说告电来提的）)]|$)"
+    r"|(?P<worker>(?:保管员|会计|出纳|员工|工人|职工|职员|司机|店员|服务员|厨师|前妻|前夫|妻子|丈夫|邻居|亲戚|侄子|外甥|弟弟|哥哥|合伙人|股东|业务员|销售员|技术员|质检员|门卫|保安|班主任|房东|前任|前员工|离职|厂医|学徒|收银员|财务|助理|文员|主管|车间主任|副厂长|护工|护士|搬运工|送货员|临时工))"
+    r"(?P<name>[一-鿿]{0,4}?)(?:（[^）\n]{0,20}）)?(?:[，,])?[^。；\n]{0,14}?(?:举报|检举|报料|爆料|提供(?:了)?(?:关键|重要|有关|这条|内部)?(?:的)?线索|告发|通风报信|递(?:来|交)(?:了)?(?:账本|照片|证据)|反映(?:厂|店|公司|老板))"
+    r"|(?:线索|举报|举报信|举报电话|消息)[^。；\n]{0,8}(?:由|来自|是|出自|系)(?P<source>[^。，；\n]{0,16}(?:保管员|会计|员工|工人|职工|司机|店员|服务员|厨师|前妻|前夫|妻子|丈夫|邻居|亲戚|弟弟|哥哥|合伙人|股东|业务员|质检员|门卫|保安|房东|收银员|财务|文员|主管|离职))"
+    r"|举报人(?:系|是|为|原是|曾是|就是|住)(?P<trait>[^。，；\n]{2,24})"
+)
+_ENCOURAGED = re.compile("鼓励|奖励|可以?举报|欢迎|有权|号召|吹哨|机制|制度|办法|人人|发动|内部举报|畅通")
+_FIRM = re.compile(r"[一-鿿]{2,14}?(?:有限公司|有限责任公司|食品厂|酒厂|加工厂|商贸行|超市|药店|大药房|公司|商行|经营部|合作社|饭店|酒店|宾馆|美容院|养殖场|加油站|批发部|门市部|厂(?=[使用生产加涉负老，在]))")
+_GENERIC_FIRM = re.compile(r"^(?:[一-鿿]{0,6}(?:一|某|该|涉事|涉案|有|多|几|两|三|各|名|个|的|家|上述|这|那|对|等|全国|第三方|任何|相关|有关|其他|本)(?:家)?(?:[一-鿿]{0,4}))(?:公司|厂|店|超市|院|站|社|行|部|馆)$|某|一家|该|涉事|涉案|物流公司|快递公司|保险公司|燃气公司|供电公司|物业公司|自来水公司|平台公司")
+_COVERT_CONTEXT = re.compile("案|嫌疑|窝点|团伙|查获|售假|制假|传销|走私|盗|诈骗|黑作坊|捣毁|端掉|抓获|线索|违法|取证")
+_COUNTS = re.compile(r"(?:立案|移送|拘留|查处|查办|受理)[^。，；]{0,8}[0-9一二三四五六七八九十]+(?:件|起|人|名|宗|案)")
+
+
+def check_x01(view: View) -> Iterator[Hit]:
+    """Citizen IDs by checksum or by name."""
+    yield from _numbers(view, "citizen_id")
+
+
+def check_x02(view: View) -> Iterator[Hit]:
+    """Mobile numbers."""
+    yield from _numbers(view, "mobile")
+
+
+def check_x03(view: View) -> Iterator[Hit]:
+    """Bank cards by Luhn or by name."""
+    yield from _numbers(view, "bank_card")
+
+
+def check_x04(view: View) -> Iterator[Hit]:
+    """A home address in a sentence that has a full name."""
+    persons = _persons(view)
+    for match in _ADDRESS.finditer(view.body):
+        near = [p for p in persons if match.start() - 60 <= p[0] and p[1] <= match.end() + 40]
+        sentence = view.sentence_at(match.start())
+        near = [p for p in near if sentence is None or sentence.start - 60 <= p[0]]
+        if near:
+            yield Hit("body", min(near[0][0], match.start()), max(near[-1][1], match.end()))
+
+
+def check_x05(view: View) -> Iterator[Hit]:
+    """An illness told of somebody named in full before it in the same sentence."""
+    persons = _persons(view)
+    for match in _ILLNESS.finditer(view.body):
+        sentence = view.sentence_at(match.start())
+        if sentence is None:
+            continue
+        named = [p for p in persons if sentence.start <= p[0] and p[1] <= match.start() and match.start() - p[1] <= 16]
+        named = [p for p in named if not re.match("医生|护士|院长|主任|所长|介绍|带|为|给|等", view.body[p[1] : p[1] + 2])]
+        if named and not re.search("[0-9]人|[0-9]名|查出[0-9]", view.body[named[0][1] : match.end()]):
+            yield Hit("body", named[0][0], match.end())
+
+
+def check_x06(view: View) -> Iterator[Hit]:
+    """A pupil, a child or somebody under eighteen with a full name."""
+    for expression in (_MINOR, _MINOR_AFTER):
+        for match in expression.finditer(view.body):
+            age = re.match(r"([0-9]{1,2})岁", match.group())
+            if len(match["name"]) < 2 or _NOT_NAME.search(view.body[match.start("name") : match.end("name") + 1]):
+                continue
+            if not age or int(age[1]) < 18:
+                yield Hit("body", *match.span())
+
+
+def check_x10(view: View) -> Iterator[Hit]:
+    """An open case told with names of persons or firms, or with what the hunt still has to find."""
+    if view.is_closed_case or _has_consent(view):
+        return
+    open_ = [m for m in pattern("undecided").finditer(view.body) if not _is_count(view, m.start())]
+    if not open_ or not pattern("case_words").search(view.title + view.body):
+        return
+    named = [s for s in view.sentences if _names_somebody(view, s)]
+    if not named:
+        return
+    shown = {s.start: s for s in named[:3]}
+    for match in open_:
+        sentence = view.sentence_at(match.start())
+        if sentence and len(shown) < 5:
+            shown[sentence.start] = sentence
+    for sentence in shown.values():
+        yield Hit("body", sentence.start, min(sentence.end, sentence.start + 155))
+
+
+def check_x11(view: View) -> Iterator[Hit]:
+    """Whoever told the office, by name, by post or by kinship; general calls to report pass."""
+    for match in _INFORMANT.finditer(view.body):
+        sentence = view.sentence_at(match.start())
+        words = sentence.text if sentence else match.group()
+        trait = match["trait"] or ""
+        vague = trait and not re.search("员工|会计|保管|亲戚|妻|夫|邻居|合伙|老板|同学|同事|家长|村民|姓|某|村|厂|店|公司|职工|工人|司机|离职|前|原", trait)
+        if not _ENCOURAGED.search(words) and not vague and not _has_consent(view):
+            yield _sentence(sentence) if sentence else Hit("body", *match.span())
+
+
+def check_x14(view: View) -> Iterator[Hit]:
+    """A covert method in a text about a case, with no word that the handler agreed."""
+    if _has_consent(view) or not view.is_case_piece:
+        return
+    for match in pattern("covert").finditer(view.body):
+        sentence = view.sentence_at(match.start())
+        around = view.body[max(0, match.start() - 80) : match.end() + 80]
+        if sentence and _COVERT_CONTEXT.search(around):
+            yield _sentence(sentence)
+
+
+def _numbers(view: View, kind: str) -> Iterator[Hit]:
+    for field in ("title", "body"):
+        text = view.text(field)
+        for found in find_identifiers(text):
+            if found.kind == kind:
+                start = found.start
+                # the name in front belongs to the same secret
+                while start and found.start - start < 24 and text[start - 1] not in "。；！？\n、":
+                    start -= 1
+                yield Hit(field, start, found.end)
+
+
+def _persons(view: View) -> tuple[tuple[int, int], ...]:
+    return find_persons(view.body, view.words)
+
+
+def _names_somebody(view: View, sentence: Sentence) -> bool:
+    """True when a sentence of a case names a person in full or a firm that can be found."""
+    officials = re.compile("局长|县长|书记|主任|所长|队长|民警|院长|法官|检察|执法人员|处长|科长|主席|记者|大队长|介绍|表示")
+    for start, end in _persons(view):
+        if sentence.start <= start and end <= sentence.end:
+            around = view.body[max(0, start - 5) : start] + view.body[end : end + 4]
+            if not officials.search(around):
+                return True
+    return any(not _GENERIC_FIRM.search(match.group()) for match in _FIRM.finditer(sentence.text))
+
+
+def _is_count(view: View, offset: int) -> bool:
+    """True for 立案12件 and the like: counts name nobody."""
+    return bool(_COUNTS.search(view.body[max(0, offset - 4) : offset + 24]))
+
+
+def _has_consent(view: View) -> bool:
+    return bool(pattern("consent").search(view.body))
+
+
+def _sentence(sentence: Sentence) -> Hit:
+    return Hit("body", sentence.start, min(sentence.end, sentence.start + 155))

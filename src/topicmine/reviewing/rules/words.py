@@ -1,0 +1,90 @@
+"""Words: wrong ones by list and by likelihood, short names without their long ones, empty adverbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from topicmine.language.words import is_word
+from topicmine.model import Fix
+from topicmine.reviewing.confusions import find_confusions
+from topicmine.reviewing.rule import Hit
+from topicmine.reviewing.slips import find_broken_idioms, find_slips
+from topicmine.reviewing.view import View
+
+_SHORT = re.compile(r"“(?P<name>(?:双|三|四|五|六|两|八|九|十)[一-鿿]{1,2})”(?=行动|检查|专项|排查|整治|工作|活动|工程|单位)")
+_ADVERB = re.compile("进一步|切实|不断|持续|全面|深入|扎实|着力")
+_BOOK = re.compile(r"《[^《》\n]{1,80}》")
+
+
+def check_w08(view: View) -> Iterator[Hit]:
+    """Entries of the confusion list, and set phrases with one character wrong; titles of books and papers pass."""
+    for field in ("title", "body"):
+        text = view.text(field)
+        closed = _inside_books(text)
+        for start, entry in find_confusions(text, _borders(view, field)):
+            end = start + len(entry.wrong)
+            if not closed[start]:
+                fix = None if entry.when else Fix(start, end, entry.right)
+                message = f"“{entry.wrong}”应为“{entry.right}”。"
+                yield Hit(field, start, end, message, f"改为“{entry.right}”。", fix)
+        for slip in find_broken_idioms(text):
+            wrong = text[slip.start : slip.end]
+            if not closed[slip.start] and not is_word(wrong) and not _is_listed(wrong):
+                yield Hit(field, slip.start, slip.end, f"“{wrong}”应为“{slip.meant}”。", f"改为“{slip.meant}”。")
+
+
+def check_w10(view: View) -> Iterator[Hit]:
+    """Pairs that make no word beside a common word like them."""
+    for field in ("title", "body"):
+        text = view.text(field)
+        closed = _inside_books(text)
+        taken = {place for place, _ in find_confusions(text, _borders(view, field))}
+        for slip in find_slips(_tagged(view, field)):
+            wrong = text[slip.start : slip.end]
+            if not closed[slip.start] and slip.start not in taken and not is_word(wrong):
+                yield Hit(field, slip.start, slip.end, f"“{wrong}”不成词，是不是“{slip.meant}”？", f"核对是否为“{slip.meant}”。")
+
+
+def check_w13(view: View) -> Iterator[Hit]:
+    """“双打” and the like, used before anything says what it stands for."""
+    seen: set[str] = set()
+    for match in _SHORT.finditer(view.body):
+        name = match["name"]
+        if name not in seen and "以下简称" not in view.body[max(0, match.start() - 8) : match.start()]:
+            yield Hit("body", *match.span("name"))
+        seen.add(name)
+
+
+def check_w14(view: View) -> Iterator[Hit]:
+    """More than four of the empty adverbs in 300 characters."""
+    found = list(_ADVERB.finditer(view.body))
+    for n in range(len(found) - 4):
+        first, last = found[n], found[n + 4]
+        if last.end() - first.start() <= 300:
+            yield Hit("body", first.start(), min(last.end(), first.start() + 150))
+            return
+
+
+def _tagged(view: View, field: str) -> tuple[tuple[str, str], ...]:
+    return view.title_words if field == "title" else view.words
+
+
+def _borders(view: View, field: str) -> set[int]:
+    borders, place = {0}, 0
+    for word, _ in _tagged(view, field):
+        place += len(word)
+        borders.add(place)
+    return borders
+
+
+def _inside_books(text: str) -> bytearray:
+    """For each character whether it stands in 《》: names are written as their owners write them."""
+    inside = bytearray(len(text) + 1)
+    for match in _BOOK.finditer(text):
+        inside[match.start() : match.end()] = b"x" * (match.end() - match.start())
+    return inside
+
+
+def _is_listed(word: str) -> bool:
+    return any(True for _ in find_confusions(word, {0, len(word)}))
