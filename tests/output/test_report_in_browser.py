@@ -121,6 +121,18 @@ def test_prints_on_a4_without_the_filters(page: Any) -> None:
     pdf.close()
 
 
+def test_a_flood_of_leads_is_listed_in_lines_that_filter_too(browser: Any, tmp_path: Path) -> None:
+    path = tm.write(many_leads(3600), tmp_path / "flood.html")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.locator("article.card").count() == 3600
+    assert page.locator("article.card details").count() < 2600
+    page.select_option("#type", "experience")
+    page.get_by_role("button", name="全部收起").click()
+    assert page.locator("#shown").inner_text() == "显示900条，共3600条"
+    page.close()
+
+
 def test_four_hundred_leads_stay_usable(browser: Any, tmp_path: Path) -> None:
     page = browser.new_page()
     page.goto(tm.write(many_leads(400), tmp_path / "many.html").as_uri())

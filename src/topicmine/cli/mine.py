@@ -72,7 +72,7 @@ def _show_best(mined: Mined, count: int) -> None:
 
     show(format_named("text").render(replace(mined, leads=mined.leads[:count])).decode())
     if len(mined.leads) > count:
-        say(f"共{len(mined.leads)}条线索，这里是前{count}条；要看全部，请加 -o 选题.html。")
+        say(f"共{len(mined.leads)}条线索，这里是前{count}条；用 -o 写成文件可以看全部。")
 
 
 def _day(text: str, own_material: bool) -> date:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".html", ".htm")
 _OPEN_AT_FIRST = 10
+_IN_FULL = 1000  # of each section; what comes after is one line and its first quote, or no browser would open it
 
 
 def render(mined: Mined) -> bytes:
@@ -38,6 +39,7 @@ def render(mined: Mined) -> bytes:
         sections={name: [card for card in cards if card.section == name] for name in (WRITABLE, HELD, PAST)},
         documents=len(mined.documents),
         opened=_OPEN_AT_FIRST,
+        most=_IN_FULL,
         chart=draw_timeline(mined, {code: profile.display_source(code) for code in SOURCES}),
         choices=_choices(cards),
         criteria=[term for term in load_glossary().values() if term.kind == "criterion"],

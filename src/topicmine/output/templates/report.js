@@ -39,7 +39,7 @@
   }
 
   function setOpen(open) {
-    for (const card of cards) if (!card.hidden) card.querySelector("details").open = open;
+    for (const card of cards) if (!card.hidden) for (const part of card.querySelectorAll("details")) part.open = open;
   }
 
   form.hidden = cards.length === 0;
