@@ -62,6 +62,7 @@ def _add_told(document: Any, label: str, text: str) -> None:
 
 def _set_page(document: Any) -> None:
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
     from docx.shared import Cm, Pt, RGBColor
 
     page = document.sections[0]
@@ -75,6 +76,7 @@ def _set_page(document: Any) -> None:
         style.font.size, style.font.italic, style.font.color.rgb = Pt(size), False, RGBColor(0x1C, 0x26, 0x30)
         _set_face(style, face)
         style.paragraph_format.space_after = Pt(4)
+    document.styles.element.find(f".//{qn('w:lang')}").set(qn("w:eastAsia"), "zh-CN")
 
 
 def _set_face(style: Any, face: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from topicmine.model import Mined
@@ -11,6 +12,7 @@ from topicmine.output.zipped import settle
 
 SUFFIXES = (".xlsx",)
 _LONGEST = 32_000  # Excel holds 32,767 characters in a cell
+_LINE, _MOST_LINES = 15, 14
 _CUT = "……（后面的请看原件）"
 
 
@@ -41,10 +43,20 @@ def _fill(page: Any, sheet: Sheet) -> None:
     for place, row in enumerate(sheet.rows, 2):
         for number, value in enumerate(row, 1):
             _put(page.cell(place, number), value, wrap)
+        page.row_dimensions[place].height = _height(row, sheet)
     page.freeze_panes = "A2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
     page.print_title_rows = "1:1"
+
+
+def _height(row: Sequence[Cell], sheet: Sheet) -> int:
+    """The height in points that shows the row's text, as far as it is not absurd: not every program works it out."""
+    lines = 1
+    for value, (_, width) in zip(row, sheet.columns, strict=True):
+        if isinstance(value, str):
+            lines = max(lines, sum(1 + 2 * len(line) // width for line in value.split("\n")))
+    return _LINE * min(lines, _MOST_LINES)
 
 
 def _put(cell: Any, value: Cell, wrap: Any) -> None:
