@@ -35,7 +35,8 @@ class Miscount:
 def find_wrong_sums(view: View) -> Iterator[Miscount]:
     """Lists whose total is not their sum, and totals whose parts claim to be all of it and are not."""
     for sentence in view.sentences:
-        figures = [f for f in view.figures_in(sentence.start, sentence.end) if f.unit and f.unit != "%"][:60]
+        figures = [f for f in view.figures_in(sentence.start, sentence.end) if f.unit and f.unit != "%" and _is_exact(f)]
+        figures = figures[:60]
         yield from _totals_after(view, figures)
         yield from _totals_before(view, figures)
 
@@ -99,6 +100,11 @@ def _totals_before(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
             yield _miscount(parts, total, total.start, parts[-1].end)
         elif share >= 0.92 and not re.match(r"[^。]{0,6}(?:其余|其他|余下|剩|另|等|还有)", tail):
             yield _miscount(parts, total, total.start, parts[-1].end)
+
+
+def _is_exact(figure: Figure) -> bool:
+    """True for a figure with digits or a numeral of two characters: the 千 of 平方千米 is none."""
+    return bool(re.search(r"[0-9０-９]|[一二两三四五六七八九十百千]{2}|[一二两三四五六七八九十](?![千百米])", figure.text))
 
 
 def _is_list_gap(gap: str) -> bool:

@@ -19,6 +19,7 @@ _NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十百千万两]+")
 _PLACE = re.compile(r"(?:^|(?<=[，。；、：\s“在对由]))[一-鿿]{1,10}?(?:省|市|县|区|乡|镇|街道|村|社区|所|局|大队|分局)(?!民|域|里|部)")
 _PARTNERS = 12  # of a sentence that hundreds share only the first few are looked at
 ALIKE = 0.6
+_ODDS = (2654435761, 2246822519, 3266489917, 668265263)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,11 @@ class _Piece:
     end: int
     letters: str
     shingles: frozenset[str]
+    keys: tuple[tuple[int, int], ...]
 
 
 def find_shared(views: Sequence[View], archive: Sequence[View] = ()) -> dict[int, list[Shared]]:
-    """For each draft the sentences it shares with its nearest partner among drafts and archive.
+    """For each draft the sentences it shares with its nearest partner: in the archive if there is one, else a fellow.
 
     Archive drafts are numbered on from the drafts. Sentences of fewer than eight letters count for nobody.
     """
@@ -49,8 +51,9 @@ def find_shared(views: Sequence[View], archive: Sequence[View] = ()) -> dict[int
     pieces = [piece for number, view in enumerate(everything) for piece in _cut(number, view)]
     buckets: dict[tuple[int, int], list[_Piece]] = defaultdict(list)
     for piece in pieces:
-        for key in _keys(piece):
-            buckets[key].append(piece)
+        if not archive or piece.view >= len(views):
+            for key in piece.keys:
+                buckets[key].append(piece)
     return {
         number: shared for number in range(len(views)) if (shared := _nearest(number, pieces_of(pieces, number), buckets))
     }
@@ -85,17 +88,14 @@ def _cut(number: int, view: View) -> list[_Piece]:
         letters = _NOT_LETTER.sub("", _NUMERAL.sub("", _PLACE.sub("", sentence.text)))[:400]
         if len(letters) >= 8:
             shingles = frozenset(letters[n : n + 3] for n in range(len(letters) - 2))
-            found.append(_Piece(number, sentence.start, sentence.end, letters, shingles))
+            found.append(_Piece(number, sentence.start, sentence.end, letters, shingles, _keys(shingles)))
     return found
 
 
-def _keys(piece: _Piece) -> list[tuple[int, int]]:
+def _keys(shingles: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """Four min-hashes: two sentences with 60% of their pieces in common share one of them in 97 cases of 100."""
-    codes = [zlib.crc32(shingle.encode()) for shingle in piece.shingles]
-    return [(n, min((code * odd + n) & 0xFFFFFFFF for code in codes)) for n, odd in enumerate(_ODDS)]
-
-
-_ODDS = (2654435761, 2246822519, 3266489917, 668265263)
+    codes = [zlib.crc32(shingle.encode("utf-8", "replace")) for shingle in shingles]
+    return tuple((n, min([(code * odd) & 0xFFFFFFFF for code in codes])) for n, odd in enumerate(_ODDS))
 
 
 def _nearest(number: int, mine: Sequence[_Piece], buckets: dict[tuple[int, int], list[_Piece]]) -> list[Shared]:
@@ -104,7 +104,7 @@ def _nearest(number: int, mine: Sequence[_Piece], buckets: dict[tuple[int, int],
     weight: Counter[int] = Counter()
     for piece in mine:
         partners: dict[int, _Piece] = {}
-        for key in _keys(piece):
+        for key in piece.keys:
             for other in buckets[key][: 4 * _PARTNERS]:
                 if other.view != number and len(partners) < _PARTNERS:
                     partners.setdefault(other.view, other)

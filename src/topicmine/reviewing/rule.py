@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from topicmine.model import Draft, Fix
+from topicmine.reviewing.copies import Shared, find_shared
 from topicmine.reviewing.view import View
 
 _SENTENCE = "。！？；\n"
@@ -29,12 +31,22 @@ class Hit:
     severity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """All drafts that were handed in together, and the archive they must not repeat."""
 
     views: tuple[View, ...]
     archive: tuple[View, ...] = ()
+
+    @cached_property
+    def shared(self) -> dict[int, list[Shared]]:
+        """What each draft shares with its nearest fellow."""
+        return find_shared(self.views) if len(self.views) > 1 else {}
+
+    @cached_property
+    def archived(self) -> dict[int, list[Shared]]:
+        """What each draft shares with its nearest draft of the archive."""
+        return find_shared(self.views, self.archive) if self.archive else {}
 
 
 @dataclass(frozen=True, slots=True)

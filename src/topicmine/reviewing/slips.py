@@ -17,6 +17,8 @@ THRESHOLD = 1e6
 _ENOUGH = 1000  # a word met more often than this is no likelier to be the one that was meant
 _WORDS_COUNTED = 6.4e6
 _SAME_SOUND, _NEAR_SOUND, _SAME_SHAPE, _BOTH = 1.0, 0.15, 0.7, 2.0
+# with both characters this common alone, no word could be likelier
+_TOO_COMMON = _BOTH * _ENOUGH * _WORDS_COUNTED / THRESHOLD
 _NAMES = ("nr", "ns", "nt")
 
 
@@ -69,15 +71,15 @@ def meant_by(pair: str) -> str:
     ('灌溉', '')
     """
     model = _model()
-    if pair in model.seen:
-        return ""
     a, b = pair
+    chance = (model.alone.get(a, 0) + 3) * (model.alone.get(b, 0) + 3)
+    if chance > _TOO_COMMON or pair in model.seen:
+        return ""
     options = [(rate * model.weight[a + c], a + c) for c, rate in model.alike.get(b, {}).items() if c in model.second.get(a, ())]
     options += [(rate * model.weight[c + b], c + b) for c, rate in model.alike.get(a, {}).items() if c in model.first.get(b, ())]
     if not options:
         return ""
     score, word = max(options)
-    chance = (model.alone.get(a, 0) + 3) * (model.alone.get(b, 0) + 3)
     return word if score * _WORDS_COUNTED / chance >= THRESHOLD else ""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from topicmine.reviewing.lexicon import words
 from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.view import View
 
@@ -13,16 +15,36 @@ _DOUBLE_WORD = re.compile(r"(?P<w>[一-鿿]{2,4})(?P=w)")
 _WHOLE = re.compile(
     r"的的确确|是是非非|对对[子联]|不了了之|一[个件条步遍次]|[一二三四五六七八九十两][一-鿿]|地地道道|从从容容|和和[气美]"
 )
-# two-character verbs that may be said twice: 讨论讨论, 研究研究
-_VERB_TAGS = ("v", "a", "d", "i", "q", "m", "z", "o", "y", "e")
+_SECOND_VERB = re.compile("提高|提升|增强|加强|扩大|改善|保证|保障|确保|稳定|优化|形成|促进|推动|管理|评价|监测|控制|服务|影响|高|低|有|是|为|对|和|与|解决|处理|的[一-鿿]{4,}")
+_CHAINED = re.compile("师|生|才|干部|提高|提升|加快|不断|共同")
+
+
+def check_g02(view: View) -> Iterator[Hit]:
+    """A verb and, at the end of the phrase, a noun it cannot take; with a second verb between, that one governs."""
+    for verb, nouns in _collocations():
+        for match in re.finditer(rf"{verb}了?(?P<between>[^，。；、：\n（“]{{0,10}}?)(?P<noun>{nouns})(?=[，。；！]|$)", view.body):
+            before = view.body[max(0, match.start() - 2) : match.start()]
+            if _SECOND_VERB.search(match["between"]) or _CHAINED.search(before) or before.endswith(("的", "之")):
+                continue
+            sentence = view.sentence_at(match.start())
+            if sentence and not view.is_quoted("body", *match.span()):
+                message = f"“{verb}”不能与“{match['noun']}”搭配。"
+                yield Hit("body", sentence.start, min(sentence.end, sentence.start + 150), message)
+
+
+@cache
+def _collocations() -> tuple[tuple[str, str], ...]:
+    rows = (row.split("|") for row in sorted(words("collocations")))
+    return tuple((verb, nouns.replace(" ", "|")) for verb, nouns in rows)
 
 
 def check_g04(view: View) -> Iterator[Hit]:
     """A particle twice, or a noun of two to four characters twice; 讨论讨论 and 一步一步 pass."""
-    text = view.body
+    text, borders = view.body, _borders(view)
     for match in _DOUBLE_CHAR.finditer(text):
         around = text[max(0, match.start() - 2) : match.end() + 2]
-        if not _WHOLE.search(around) and not re.match(match["c"], text[match.end() : match.end() + 1]):
+        parted = {match.start(), match.start() + 1, match.end()} <= borders
+        if parted and not _WHOLE.search(around):
             yield Hit("body", max(0, match.start() - 4), min(len(text), match.end() + 4))
     nouns = _nouns(view)
     for match in _DOUBLE_WORD.finditer(text):
@@ -31,6 +53,14 @@ def check_g04(view: View) -> Iterator[Hit]:
         if said_twice or len(set(word)) == 1 or view.is_quoted("body", *match.span()) or word[0] in "一二三四五六七八九十两":
             continue
         yield Hit("body", max(0, match.start() - 4), min(len(text), match.end() + 4))
+
+
+def _borders(view: View) -> set[int]:
+    borders, place = {0}, 0
+    for word, _ in view.words:
+        place += len(word)
+        borders.add(place)
+    return borders
 
 
 def _nouns(view: View) -> frozenset[str]:

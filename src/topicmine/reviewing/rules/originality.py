@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from topicmine.reviewing.copies import Shared, find_shared, share_of
+from topicmine.reviewing.copies import Shared, share_of
 from topicmine.reviewing.rule import Hit, Shelf
 from topicmine.reviewing.topics import topics_of
 from topicmine.reviewing.view import View
@@ -15,17 +15,14 @@ NEAR = 0.5
 
 def check_o01(shelf: Shelf) -> Iterator[tuple[int, Hit]]:
     """Half of the draft or more stands in one draft of the archive."""
-    if shelf.archive:
-        for number, shared in find_shared(shelf.views, shelf.archive).items():
-            if shared[0].other >= len(shelf.views) and share_of(shelf.views[number], shared) >= NEAR:
-                yield from _hits(shelf, number, shared)
+    for number, shared in shelf.archived.items():
+        if share_of(shelf.views[number], shared) >= NEAR:
+            yield from _hits(shelf, number, shared)
 
 
 def check_o02(shelf: Shelf) -> Iterator[tuple[int, Hit]]:
     """Thirty per cent and at least sixty characters in two sentences stand in a draft handed in with it."""
-    if len(shelf.views) < 2:
-        return
-    for number, shared in find_shared(shelf.views).items():
+    for number, shared in shelf.shared.items():
         length = sum(s.end - s.start for s in shared)
         if share_of(shelf.views[number], shared) >= COPIED and length >= 60 and (len(shared) >= 2 or length >= 100):
             yield from _hits(shelf, number, shared)
@@ -43,9 +40,7 @@ def check_o03(shelf: Shelf) -> Iterator[tuple[int, Hit]]:
 
 def check_o04(shelf: Shelf) -> Iterator[tuple[int, Hit]]:
     """Sixty per cent of the sentences are those of a peer, though too short for a copy."""
-    if len(shelf.views) < 2:
-        return
-    for number, shared in find_shared(shelf.views).items():
+    for number, shared in shelf.shared.items():
         view = shelf.views[number]
         if share_of(view, shared) >= 0.6:
             yield number, Hit("body", shared[0].start, min(shared[0].end, shared[0].start + 150))

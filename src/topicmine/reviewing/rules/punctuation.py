@@ -15,6 +15,7 @@ _ASKS = re.compile(
     r"(?:了解|不知道?|弄不?清|搞不?清|搞不懂|弄不懂|查清|查明|核实|研究|说不清|讲不清|分不清|想不通|不明白|不清楚|不了解|询问|过问|追问|打听|调查|讨论|商量|说明|解释|看看|看一看|回答|交代|决定|考虑|关系到|取决于|掌握|问清|问明|问(?=[了过]?[一-鿿]{2,}))"
     r"[^。！？\n“”]{0,30}?(?:为什么|为何|怎么|怎样|如何|哪里|哪些|哪家|什么|谁|多少|是否|能否|是不是|能不能|有没有|可不可以|几)[^。！？\n“”]{0,20}(?P<hit>[？?])"
 )
+_ASKS_OPENLY = re.compile(r"[呢吗吧了么][？?]$|你|您|咱|难道")
 _OPENS_QUESTION = re.compile(r"^(?:为什么|为何|怎么|怎样|如何|哪|什么|谁|是否|能否|难道|你|您|请问|试问|那么)")
 
 
@@ -45,7 +46,7 @@ def check_p04(view: View) -> Iterator[Hit]:
 def check_p07(view: View) -> Iterator[Hit]:
     """A statement about a question that ends in a question mark."""
     for sentence in view.sentences:
-        if not sentence.text.endswith(("？", "?")) or len(sentence.text) > 200 or _OPENS_QUESTION.match(sentence.text):
+        if not sentence.text.endswith(("？", "?")) or len(sentence.text) > 200 or _OPENS_QUESTION.match(sentence.text) or _ASKS_OPENLY.search(sentence.text):
             continue
         match = _ASKS.search(sentence.text)
         if match and match.end() == len(sentence.text):

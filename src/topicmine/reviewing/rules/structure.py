@@ -188,7 +188,7 @@ def check_s15(view: View) -> Iterator[Hit]:
         if number == 1:
             if last.get(family) == 1 and _same_run(view, heading):
                 yield _label(heading, f"“{heading.label}”重复出现。")
-        elif number != expected and (family in last or number > 1):
+        elif number != expected and (family in last or "第" not in heading.label):
             yield _label(heading, f"“{heading.label}”前面应当是第{number - 1}条，序号跳了、重了或颠倒了。")
         last[family] = number
         for other in [key for key in last if _below(key, family)]:
@@ -266,7 +266,7 @@ def _family(heading: Heading) -> tuple[str, int]:
     """The kind of a label (level and shape) and its number; 0 for one that is not counted."""
     digits = re.search(r"[0-9]{1,2}", heading.label)
     numeral = re.search(r"[一二三四五六七八九十]{1,3}", heading.label)
-    shape = f"{heading.level}{re.sub('[0-9一二三四五六七八九十]', '', heading.label)[:2]}"
+    shape = f"{heading.level}{re.sub('[0-9一二三四五六七八九十]', '', heading.label)[:1]}"
     if digits:
         return shape, int(digits.group())
     if not numeral:

@@ -20,6 +20,7 @@ _COUNTED = re.compile(
     r"(?:强化|聚焦|坚持|加强|突出|到位|严格|提升|举措|着力|注重|措施|办法|招|步|抓|策)"
 )
 _NUMBER = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(n): n for n in range(2, 10)}
+_NOUN_TAGS = frozenset({"n", "nz", "nw", "vn", "j", "l"})
 _NOT_HAN = re.compile(r"[^一-鿿]")
 _UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番")
 _DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
@@ -108,7 +109,7 @@ def _missing_nouns(view: View) -> str:
     rest = view.title[place.end() :] if place else view.title
     broad = pattern("broad_words")
     bare = broad.sub(" ", rest)
-    nouns = [word for word, label in view.title_words if label[0] in "nj" and len(word) > 1 and word in bare]
+    nouns = [word for word, label in view.title_words if label in _NOUN_TAGS and len(word) > 1 and word in bare]
     missing = [noun for noun in nouns if not all(char in view.body for char in noun)]
     chars = set(_NOT_HAN.sub("", bare))
     told = sum(char in view.body for char in chars)

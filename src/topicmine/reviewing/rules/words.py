@@ -21,8 +21,8 @@ def check_w08(view: View) -> Iterator[Hit]:
     """Entries of the confusion list, and set phrases with one character wrong; titles of books and papers pass."""
     for field in ("title", "body"):
         text = view.text(field)
-        closed = _inside_books(text)
-        for start, entry in find_confusions(text, _borders(view, field)):
+        closed, borders = _inside_books(text), _borders(view, field)
+        for start, entry in find_confusions(text, borders):
             end = start + len(entry.wrong)
             if not closed[start]:
                 fix = None if entry.when else Fix(start, end, entry.right)
@@ -30,7 +30,8 @@ def check_w08(view: View) -> Iterator[Hit]:
                 yield Hit(field, start, end, message, f"改为“{entry.right}”。", fix)
         for slip in find_broken_idioms(text):
             wrong = text[slip.start : slip.end]
-            if not closed[slip.start] and not is_word(wrong) and not _is_listed(wrong):
+            whole = slip.start in borders and slip.end in borders
+            if whole and not closed[slip.start] and not is_word(wrong) and not _is_listed(wrong):
                 yield Hit(field, slip.start, slip.end, f"“{wrong}”应为“{slip.meant}”。", f"改为“{slip.meant}”。")
 
 
