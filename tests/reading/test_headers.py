@@ -101,6 +101,12 @@ def test_word_like_page_without_navigation_is_taken_whole(tmp_path: Path) -> Non
     assert (document.title, document.text) == ("集市的秤", f"{LONG}\n第二段也要。\n完")
 
 
+def test_a_template_title_that_stands_nowhere_is_not_believed(tmp_path: Path) -> None:
+    page = f"<html><head><title>文档1</title></head><body><p>集市上的公平秤</p><p>{LONG}</p></body></html>"
+    (tmp_path / "a").write_text(page, "utf-8")
+    assert read([tmp_path]).documents[0].title == "集市上的公平秤"
+
+
 def test_link_list_is_no_article(tmp_path: Path) -> None:
     links = "".join(f'<li><a href="/{n}">第{n}条新闻，很长的标题在这里</a></li>' for n in range(40))
     (tmp_path / "a").write_text(f"<html><body><ul>{links}</ul></body></html>", "utf-8")

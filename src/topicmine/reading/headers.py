@@ -33,9 +33,8 @@ _HEAD_CHARS, _TAIL_CHARS, _HEAD_LINES, _TAIL_LINES = 5000, 2500, 14, 14
 
 _UNIT_BEFORE_ABOUT = re.compile(rf"([\u4e00-\u9fff]{{2,28}}?(?:{UNIT_END}))关于")
 _SIGNED = re.compile(
-    rf"[（(]([\u4e00-\u9fff]{{2,20}}(?:{UNIT_END}))(?:\s{{0,3}}[\u4e00-\u9fff]{{1,6}})?(?:供稿|报送)?[）)]$"
+    rf"[（(]([\u4e00-\u9fff]{{2,20}}(?:{UNIT_END}))(?:\s{{1,3}}[\u4e00-\u9fff]{{1,6}})?(?:供稿|报送)?[）)]$"
 )
-
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|公文字号|文件编号|编号)\s?[：:]")
 
 _REFERENCE = re.compile(r"(?:根据|按照|依据|依照|遵照|转发|落实|贯彻|执行|关于|现将|将)")
@@ -162,7 +161,7 @@ def _signature(tail: list[Line]) -> str:
                     return bare(candidate.replace("（盖章）", "").replace("（章）", ""))
     if lines:
         signed = _SIGNED.search(lines[-1])
-        if signed:
+        if signed and not signed[1].startswith("作者"):
             return signed[1]
         if UNIT.match(lines[-1]) and 3 <= len(lines[-1]) <= 30:
             return bare(lines[-1])

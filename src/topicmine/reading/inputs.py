@@ -60,6 +60,8 @@ def _expand(path: Path, skipped: list[Skipped]) -> Iterator[Input]:
             if not entries and len(skipped) == before:
                 skipped.append(Skipped(shown, "文件夹里没有文件；请确认材料已经复制进来"))
             yield from entries
+        elif path.exists() and not path.is_file():
+            skipped.append(Skipped(shown, "不是普通文件，没有读取；请把材料复制成文件再读"))
         elif path.exists():
             yield Input(_visible(path.name), shown, str(path))
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from topicmine.errors import ReadError
@@ -12,8 +13,10 @@ from topicmine.reading.article import NOTHING, find_article
 from topicmine.reading.content import Content
 from topicmine.reading.days import parse_day
 from topicmine.reading.flow import flow
+from topicmine.reading.marks import bare, split_lines
 from topicmine.reading.markup import local, parse_html
 from topicmine.reading.tables import Sheet, build, find_header
+from topicmine.reading.titles import find_title
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,7 +45,6 @@ def read_page(text: str, nodes: int) -> list[Content]:
     """
     root = parse_html(text, nodes)
     meta = _metas(root)
-    heading = _heading(root, meta)
     day = next((d for key in _DATE_METAS if (d := parse_day(meta.get(key, "")))), None)
     registers = _registers(root)
     if registers:
@@ -53,6 +55,7 @@ def read_page(text: str, nodes: int) -> list[Content]:
         raise ReadError(NOTHING)
     visible = flow(root, most=_VISIBLE)
     around = visible[: 3000 + max(visible.find(article[:20]), 0)]
+    heading = _stated_title(meta) or _believed(_heading(root), visible, article)
     return [Content(article, title=heading, date=day or _stated_day(around), unit=_stated_source(meta, around))]
 
 
@@ -70,12 +73,13 @@ def _text(element: _Element) -> str:
     return "".join(str(piece) for piece in element.itertext())
 
 
-def _heading(root: _Element, meta: dict[str, str]) -> str:
-    for key in _TITLE_METAS:
-        if meta.get(key):
-            return meta[key]
-    heads = [t for h in root.iter("h1") if (t := " ".join(_text(h).split()))]
-    titles = [t for e in root.iter("title") if (t := " ".join(_text(e).split()))]
+def _stated_title(meta: dict[str, str]) -> str:
+    return next((meta[key] for key in _TITLE_METAS if meta.get(key)), "")
+
+
+def _heading(root: _Element) -> str:
+    heads = [t for h in islice(root.iter("h1"), 9) if (t := " ".join(_text(h).split()))]
+    titles = [t for e in islice(root.iter("title"), 3) if (t := " ".join(_text(e).split()))]
     if titles:
         for head in heads:
             if len(head) >= 4 and head in titles[0]:
@@ -83,6 +87,13 @@ def _heading(root: _Element, meta: dict[str, str]) -> str:
         if len(heads) != 1:
             return _without_site(titles[0])
     return heads[0] if heads else ""
+
+
+def _believed(heading: str, visible: str, article: str) -> str:
+    """The page's own title, unless it stands nowhere on the page (a template's) and the article has one."""
+    if not heading or bare(heading) in bare(visible):
+        return heading
+    return find_title("", split_lines(article[:2000], 0)[:6])[0] or heading
 
 
 def _without_site(title: str) -> str:
