@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import anywidget
 import traitlets
 
 from topicmine.course.desk import Desk
-from topicmine.course.views.guard import answer_for
 from topicmine.course.views.script import read
+from topicmine.course.views.talking import Talking, answer_for
 
 _AREAS = {
     "choose": "choice.js",
@@ -23,7 +22,7 @@ _AREAS = {
 }
 
 
-class Exercise(anywidget.AnyWidget):
+class Exercise(Talking):
     """One exercise: `sheet` is what is asked, `state` where the learner stands.
 
     The browser sends {"do": "submit" | "hint" | "reveal", "answer": …, "turn": n}; every message is answered by a new
@@ -31,14 +30,11 @@ class Exercise(anywidget.AnyWidget):
     """
 
     sheet = traitlets.Dict().tag(sync=True)
-    state = traitlets.Dict().tag(sync=True)
-    _css = read("course.css")
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._esm = read(_AREAS[desk.item.response], "page.js", "exercise.js")
         super().__init__(sheet=desk.sheet(), state=answer_for(desk.state))
-        self.on_msg(self._hear)
 
     def unseal(self) -> None:
         """Ends the test for this exercise: from now on the learner is told what was right."""
@@ -46,12 +42,8 @@ class Exercise(anywidget.AnyWidget):
         self.sheet = self.desk.sheet()
         self.state = answer_for(self.desk.state)
 
-    def _hear(self, _: Any, content: Any, __: Any) -> None:
-        message = content if isinstance(content, dict) else {}
-        self.state = {**self.state, **answer_for(lambda: self._do(message)), "turn": message.get("turn", 0)}
-
     def _do(self, message: dict[str, Any]) -> dict[str, Any]:
-        done = {"error": "", "key": []}
+        done: dict[str, Any] = {"key": []}
         if message.get("do") == "submit":
             return done | self.desk.submit(message.get("answer"))
         if message.get("do") == "hint":

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-import anywidget
 import ipywidgets
-import traitlets
 
 from topicmine.course.desk import Desk
 from topicmine.course.papers import count_answered, form_for, hand_in, is_handed_in, items_of, name_of, result_of
 from topicmine.course.progress import Progress
 from topicmine.course.views.exercise import Exercise
-from topicmine.course.views.guard import answer_for
 from topicmine.course.views.script import read
+from topicmine.course.views.talking import Talking
 from topicmine.errors import UsageError
 
 
-class Foot(anywidget.AnyWidget):
+class Foot(Talking):
     """The foot of a test: how much is answered, the button, and the result once it is handed in."""
 
-    state = traitlets.Dict().tag(sync=True)
-    _css = read("course.css")
     _esm = read("page.js", "paper.js")
 
     def __init__(self, form: str, progress: Progress, exercises: list[Exercise]) -> None:
         self._form, self._progress, self._exercises = form, progress, exercises
         super().__init__(state=self._count())
-        self.on_msg(self._hear)
 
-    def _hear(self, _: Any, content: Any, __: Any) -> None:
-        message = content if isinstance(content, dict) else {}
-        self.state = {**self.state, "error": "", **answer_for(self._hand_in), "turn": message.get("turn", 0)}
-
-    def _hand_in(self) -> dict[str, Any]:
+    def _do(self, _: dict[str, Any]) -> dict[str, Any]:
         hand_in(self._form, self._progress)
         for exercise in self._exercises:
             exercise.unseal()
