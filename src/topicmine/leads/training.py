@@ -19,6 +19,7 @@ from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
 from topicmine.leads.recognition import NONE
 from topicmine.leads.traits import describe
+from topicmine.model import Document
 
 _DEPARTMENTS = {"青禾县": DEFAULT, "云溪镇": "township"}
 _RARE = 3  # a word that fewer training rows show tells of one document, not of a kind
@@ -40,7 +41,7 @@ class Labelled:
 def train_recognition(examples: Sequence[Labelled]) -> LinearModel:
     """The model that tells the source of a document."""
     rows = _without_rare([describe(example.parsed, example.profile) for example in examples])
-    return fit_linear(rows, [example.source or NONE for example in examples], strength=2.0)
+    return fit_linear(rows, [example.source or NONE for example in examples], strength=1.0)
 
 
 def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]:
@@ -63,7 +64,10 @@ def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]
 
 
 def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
-    """The labelled documents of all corpora below a folder with `sources.jsonl` and `answers.jsonl`, in order."""
+    """The labelled documents of all corpora below a folder with `sources.jsonl` and `answers.jsonl`, in order.
+
+    Those of `习题/标注.jsonl` carry their labels with them.
+    """
     from topicmine.reading import read
 
     wanted: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
@@ -75,7 +79,7 @@ def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
         for name in sorted({row["corpus"] for row in labels})
         for document in read([corpora / name]).documents
     }
-    return [
+    bundled = [
         Labelled(
             Parsed(documents[row["corpus"], row["document"]]),
             load_profile(_DEPARTMENTS[row["corpus"]]),
@@ -83,6 +87,11 @@ def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
             tuple(wanted.get((row["corpus"], row["document"]), ())),
         )
         for row in labels
+    ]
+    profile = load_profile(DEFAULT)
+    return bundled + [
+        Labelled(Parsed(Document(row["id"], row["text"], row["title"])), profile, row["source"], tuple(row["leads"]))
+        for row in _rows(corpora / "习题" / "标注.jsonl")
     ]
 
 

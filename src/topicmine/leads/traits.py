@@ -9,6 +9,7 @@ from functools import cache
 
 from topicmine.departments.profile import Profile
 from topicmine.language.parsed import Parsed
+from topicmine.language.words import cut
 from topicmine.sources import load_sources
 
 # Material that looks like an office's but carries no topic: each reason with its expression.
@@ -35,14 +36,23 @@ _CHAFF = (
 )
 
 
+_PAPER = re.compile(r"《([^《》]{1,14}(?:报|刊|新闻|通讯|杂志|观察|研究|论坛|周刊|导刊|民生|生活|参考))》")
+
+
 def describe(parsed: Parsed, profile: Profile) -> dict[str, float]:
-    """Named features of one document: `cue:` and `chaff:` hits, `own:` words of the profile, `shape:`, `w:` words."""
+    """Named features of one document.
+
+    `cue:` and `chaff:` hits, `own:` words of the profile, `shape:` of the text, `w:` content words, `t:` words of the
+    title, `h:` words of the opening, `f:` single-character words.
+    """
     title, text = parsed.document.title, parsed.document.text
     parts = {"title": title, "head": f"{title}\n{text[:200]}", "text": f"{title}\n{text}", "tail": text[-120:]}
     features = _cue_hits(parts)
     features.update(_own_words(parts["text"], profile))
     features.update(_shape(text))
+    features.update(_masthead(parts["head"], profile))
     features.update(_words(parsed))
+    features.update(_small_words(title, text))
     return features
 
 
@@ -53,7 +63,8 @@ def say_feature(name: str, profile: Profile) -> str:
         return rest.partition("/")[2] or rest
     if kind == "own":
         return f"有{profile.display_source(rest)}的常用词"
-    return f"用词“{rest}”" if kind == "w" else ""
+    said = {"w": "用词", "t": "题目里有", "h": "开头有"}.get(kind)
+    return f"{said}“{rest}”" if said else ""
 
 
 @cache
@@ -102,6 +113,27 @@ def _shape(text: str) -> dict[str, float]:
         "shape:问句": min(1.0, 100 * (text.count("？") + text.count("?")) / size),
         "shape:第一人称": min(1.0, 50 * text.count("我") / size),
     }
+
+
+def _masthead(head: str, profile: Profile) -> dict[str, float]:
+    """Whether a paper is named in the head, and whether it is one of the department's own trade."""
+    names = _PAPER.findall(head)
+    if not names:
+        return {}
+    own = profile.sources.get("trade_press", {}).get("mastheads", ())
+    if any(word in name for word in own for name in names):
+        return {"cue:trade_press/报头是本行业的报刊": 1.5}
+    return {"cue:news/报头是综合媒体": 1.5}
+
+
+def _small_words(title: str, text: str) -> dict[str, float]:
+    """Words of the title, words that open the text, and its single-character words: the voice rather than the topic."""
+    found = {f"t:{word}": 0.7 for word in cut(title) if len(word) > 1}
+    found.update({f"h:{word}": 0.5 for word in cut(text[:60]) if len(word) > 1})
+    single = Counter(word for word in cut(text) if len(word) == 1 and "一" <= word <= "鿿")
+    total = sum(single.values()) or 1
+    found.update({f"f:{word}": min(1.0, 8 * count / total) for word, count in single.items()})
+    return found
 
 
 def _words(parsed: Parsed) -> dict[str, float]:

@@ -2,7 +2,68 @@
 
 from __future__ import annotations
 
-from topicmine.analysis.material import Cue, Pattern, Source
+from collections.abc import Iterator, Sequence
+
+from topicmine.analysis.coverage import Open, open_tasks
+from topicmine.analysis.gist import Gist, cover, gist
+from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.model import Candidate
+
+_MOST = 3
+_SAME = 0.4
+
+
+def find_open_tasks(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """Tasks with a deadline that nobody has reported on: overdue, or due within two weeks; one matter told once."""
+    texts = [m for m in materials if not m.parsed.document.table]
+    gists: dict[str, Gist] = {}
+    found: list[Open] = []
+    for material in materials:
+        if material.source == "superior_document":
+            found += open_tasks(material.parsed, texts, gists, setting.today, setting.profile)[:_MOST]
+    found.sort(key=lambda one: (-len(one.admitted), one.task.due, one.task.quote))
+    told: list[list[Open]] = []
+    for one in found:
+        same = next((g for g in told if _same(g[0], one)), None)
+        if same:
+            same.append(one)
+        else:
+            told.append([one])
+    yield from (_open(group, setting) for group in told)
+
+
+def _same(one: Open, other: Open) -> bool:
+    a, b = gist(one.task.words), gist(other.task.words)
+    return max(cover(a, b), cover(b, a)) > _SAME
+
+
+def _open(group: Sequence[Open], setting: Setting) -> Candidate:
+    one = group[0]
+    late = (setting.today - one.task.due).days
+    state = f"已过期{late}天" if late > 0 else f"还有{-late}天到期"
+    said = f"有{len(one.admitted)}处材料自己说还没做或没报" if one.admitted else "没有找到任何报告"
+    document = one.task.parsed.document
+    return Candidate(
+        source="superior_document",
+        pattern="open-task",
+        type="dynamic",
+        focus=tuple(open_.task.quote for open_ in group[:3]),
+        facts=one.admitted[:4],
+        subject=f"未报{one.task.words}",
+        reason=f"“{document.title[:24]}”有{one.asked}项带期限的任务，{one.answered}项找到了报告；这一项{state}，{said}。",
+        title=f"{_short(one.task.words)}：{one.task.due.month}月{one.task.due.day}日的期限{state}",
+        angle="先问清楚做了没有：做了就补报结果，没做就写卡在哪里、怎么补。",
+        window="dynamic",
+        event=max(one.task.due, setting.today),
+        strength=0.8,
+        missing=("这项任务到底做到哪一步", "没报的原因", "什么时候能补上"),
+        cautions=("只是没有找到报告，不等于没有做，先向承办单位核实",),
+    )
+
+
+def _short(words: str) -> str:
+    return max(words.split("，")[:2], key=len).strip("，、：: ")[:16]
+
 
 SOURCE = Source(
     code="superior_document",
@@ -106,4 +167,5 @@ SOURCE = Source(
             ask=("本地进展到哪一步", "完成数和未完成数", "自己的办法"),
         ),
     ),
+    corpus_finders=(find_open_tasks,),
 )
