@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from topicmine.departments.profile import Profile, load_profile
 from topicmine.model import GATES, LEAD_TYPES, SOURCES, Mined
 from topicmine.output.card import HELD, PAST, WRITABLE, Card, chinese_day, joined, make_cards
 from topicmine.output.chart import draw_timeline
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".html", ".htm")
 _OPEN_AT_FIRST = 10
+_CUES = 4
 _IN_FULL = 1000  # of each section; what comes after is one line and its first quote, or no browser would open it
 
 
 def render(mined: Mined) -> bytes:
     """The report as UTF-8: style and script inside, everything from documents escaped, no request to anywhere."""
-    from topicmine.departments.profile import load_profile
-
     profile = load_profile(mined.department)
     cards = make_cards(mined)
     style, script = _resource("report.css"), _resource("report.js")
@@ -37,7 +37,9 @@ def render(mined: Mined) -> bytes:
         today=chinese_day(mined.today),
         department=profile.display,
         sections={name: [card for card in cards if card.section == name] for name in (WRITABLE, HELD, PAST)},
+        redact=sum(card.lead.gate == "redact" for card in cards),
         documents=len(mined.documents),
+        papers=_papers(mined, profile),
         opened=_OPEN_AT_FIRST,
         most=_IN_FULL,
         chart=draw_timeline(mined, {code: profile.display_source(code) for code in SOURCES}),
@@ -47,6 +49,20 @@ def render(mined: Mined) -> bytes:
         notes=[clean(note) for note in mined.notes],
     )
     return page.encode("utf-8", "replace")
+
+
+def _papers(mined: Mined, profile: Profile) -> list[tuple[str, str, str, str, str]]:
+    """Title, path, day, source and the cues that decided, of the first documents: what they were taken for, and why."""
+    return [
+        (
+            one_line(item.document.title),
+            one_line(item.document.path),
+            chinese_day(item.document.date),
+            profile.display_source(item.source) if item.source else "不属于十类",
+            "；".join(one_line(cue) for cue in item.cues[:_CUES]),
+        )
+        for item in mined.documents[:_IN_FULL]
+    ]
 
 
 def _choices(cards: tuple[Card, ...]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
