@@ -11,7 +11,7 @@ import io
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -79,6 +79,33 @@ def check(candidate: Candidate, parsed: Sequence[Parsed], consents: Sequence[Con
         reasons.append(f"{reason.says}（“{words[:24]}”）；须先征得同意：{reason.who}。")
         gate = max(gate, reason.result, key=_ORDER.index)
     return Verdict(gate, tuple(reasons))
+
+
+def withhold(candidate: Candidate, parsed: Sequence[Parsed], consents: Sequence[Consent], today: date) -> Candidate:
+    """A candidate over several documents without the quotes of those that may not be told, when two others remain.
+
+    What many records say together may be told although one of them is closed; the card says how many were left out.
+    """
+    closed = set()
+    documents = list(dict.fromkeys(quote.document for quote in candidate.focus + candidate.facts))
+    if len(documents) < 3:
+        return candidate
+    for name in documents:
+        part = _only(candidate, {name})
+        if check(part, [p for p in parsed if p.document.id == name], consents, today).gate in _ORDER[2:]:
+            closed.add(name)
+    if not closed or len(documents) - len(closed) < 2:
+        return candidate
+    caution = f"另有{len(closed)}份材料还不能对外说，没有引用。"
+    return replace(_only(candidate, set(documents) - closed), cautions=(*candidate.cautions, caution))
+
+
+def _only(candidate: Candidate, documents: set[str]) -> Candidate:
+    return replace(
+        candidate,
+        focus=tuple(quote for quote in candidate.focus if quote.document in documents),
+        facts=tuple(quote for quote in candidate.facts if quote.document in documents),
+    )
 
 
 def read_consents(path: Path) -> tuple[Consent, ...]:

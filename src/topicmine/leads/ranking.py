@@ -10,7 +10,7 @@ from dataclasses import replace
 from topicmine.analysis.material import Setting
 from topicmine.language.parsed import Parsed
 from topicmine.leads.criteria import Reference, judge
-from topicmine.leads.gate import Consent, Verdict, check
+from topicmine.leads.gate import Consent, Verdict, check, withhold
 from topicmine.leads.value import advise, value_of, weigh_criteria, weights_of
 from topicmine.leads.windows import window_of
 from topicmine.model import Candidate, Criterion, Lead, Window
@@ -24,16 +24,21 @@ def rank(
 ) -> tuple[Lead, ...]:
     """The leads of all candidates by value, those without one last; the same whatever the order of candidates."""
     setting = reference.setting
-    ordered = sorted(candidates, key=lambda c: (c.source, c.pattern, c.focus + c.facts))
+    told = [withhold(c, _documents(c, materials), consents, setting.today) for c in candidates]
+    ordered = sorted(told, key=lambda c: (c.source, c.pattern, c.focus + c.facts))
     windows = [_window(candidate, materials) for candidate in ordered]
     judged = judge(ordered, windows, materials, reference)
     leads = []
     for candidate, window, criteria in zip(ordered, windows, judged, strict=True):
-        documents = dict.fromkeys(quote.document for quote in candidate.focus + candidate.facts)
-        verdict = check(candidate, [materials[d] for d in documents if d in materials], consents, setting.today)
+        verdict = check(candidate, _documents(candidate, materials), consents, setting.today)
         leads.append(_lead(candidate, window, criteria, verdict, setting))
     unique = {lead.id: lead for lead in reversed(leads)}
     return tuple(sorted(unique.values(), key=lambda lead: (lead.value is None, -(lead.value or 0.0), lead.id)))
+
+
+def _documents(candidate: Candidate, materials: Mapping[str, Parsed]) -> list[Parsed]:
+    names = dict.fromkeys(quote.document for quote in candidate.focus + candidate.facts)
+    return [materials[name] for name in names if name in materials]
 
 
 def identify(candidate: Candidate) -> str:
