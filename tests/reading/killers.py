@@ -192,6 +192,7 @@ KILLERS: dict[str, tuple[Callable[[], bytes], str | None]] = {
     "only-bom": (lambda: b"\xef\xbb\xbf", "空文件"),
     "zeros": (lambda: bytes(5000), "空文件"),
     "random": (lambda: bytes((i * 7919 + i // 3 * 31) % 251 for i in range(60_000)), "不是文本"),
+    "control-characters": (lambda: b"\x01\x02\x03" * 999, "不是文本"),
     "docx-bomb": (lambda: bomb("word/document.xml"), "解压后超过100MB"),
     "docx-ratio": (lambda: bomb("word/document.xml", 90 << 20), "压缩炸弹"),
     "xlsx-bomb": (lambda: bomb("xl/worksheets/sheet1.xml", 90 << 20, {"xl/workbook.xml": "<w/>"}), "压缩炸弹"),

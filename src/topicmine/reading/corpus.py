@@ -22,7 +22,11 @@ _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def read(
-    paths: str | Path | Iterable[str | Path], *, limits: Limits = _DEFAULTS, progress: Progress | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    limits: Limits = _DEFAULTS,
+    progress: Progress | None = None,
+    soffice: bool = False,
 ) -> Corpus:
     """Everything readable at `paths`.
 
@@ -30,6 +34,7 @@ def read(
         paths: Files and folders of any supported format; folders are read with everything below them.
         limits: What an input may cost; over a limit it is skipped.
         progress: Called with the number of files done and the number of all files.
+        soffice: Whether LibreOffice may be asked for old Office files that no format here can read.
 
     Returns:
         Documents sorted by id and, sorted by path, the inputs that had to be skipped, each with the reason and the
@@ -40,7 +45,7 @@ def read(
     """
     documents: list[Document] = []
     skipped: list[Skipped] = []
-    for item in scan(paths, limits, progress):
+    for item in scan(paths, limits, progress, soffice):
         if isinstance(item, Skipped):
             skipped.append(item)
             continue

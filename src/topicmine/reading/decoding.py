@@ -41,8 +41,10 @@ def _score(text: str) -> float:
 
 def _is_utf8(text: str) -> bool:
     """Whether bytes that happen to be valid UTF-8 are meant so: certain in long texts, likely in common words."""
-    nuls = text.count("\0")
-    return nuls * 20 <= len(text) and ((not nuls and len(text) > _CERTAIN) or _score(text) > _LOWEST_SCORE)
+    sample = text[:_SAMPLE]
+    if 20 * len(_ODD.findall(sample)) > len(sample):
+        return False
+    return ("\0" not in sample and len(text) > _CERTAIN) or _score(text) > _LOWEST_SCORE
 
 
 def _bad(text: str) -> float:

@@ -26,7 +26,11 @@ _EVENT = re.compile(r"(?:事发时间|发生时间|活动时间|事件时间|检
 
 
 def read_drafts(
-    paths: str | Path | Iterable[str | Path], *, limits: Limits = _DEFAULTS, progress: Progress | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    limits: Limits = _DEFAULTS,
+    progress: Progress | None = None,
+    soffice: bool = False,
 ) -> tuple[tuple[Draft, ...], tuple[Skipped, ...]]:
     """The drafts at `paths`, sorted by id, and the inputs that had to be skipped.
 
@@ -36,13 +40,14 @@ def read_drafts(
             title, and the rest is the body.
         limits: What an input may cost.
         progress: Called with the number of files done and the number of all files.
+        soffice: Whether LibreOffice may be asked for old Office files that no format here can read.
 
     Raises:
         TypeError: an item of `paths` is neither `str` nor `Path`.
     """
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
-    for item in scan(paths, limits, progress):
+    for item in scan(paths, limits, progress, soffice):
         if isinstance(item, Skipped):
             skipped.append(item)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from topicmine.errors import ReadError
@@ -13,6 +13,7 @@ from topicmine.reading.content import Content, Member, Record, Rejected
 from topicmine.reading.formats import choose
 from topicmine.reading.inputs import Input, find_inputs
 from topicmine.reading.limits import MIB, Budget, Limits
+from topicmine.reading.office import convert, target_of
 from topicmine.reading.source import Source
 from topicmine.reading.unsupported import advice
 from topicmine.reading.worker import Worker
@@ -32,7 +33,7 @@ class Found:
 
 
 def scan(
-    paths: str | Path | Iterable[str | Path], limits: Limits, progress: Progress | None
+    paths: str | Path | Iterable[str | Path], limits: Limits, progress: Progress | None, soffice: bool = False
 ) -> Iterator[Found | Skipped]:
     """What is found at `paths`, file by file in a fixed order; nothing a file contains ends the run.
 
@@ -40,6 +41,7 @@ def scan(
         paths: Files and folders.
         limits: What an input may cost.
         progress: Called with the number of files done and the number of all files.
+        soffice: Whether LibreOffice may be asked for old Office files that no format here can read.
     """
     inputs, skipped = find_inputs(paths)
     yield from skipped
@@ -47,18 +49,18 @@ def scan(
         for done, entry in enumerate(inputs):
             if progress is not None:
                 progress(done, len(inputs))
-            yield from _scan_file(entry, limits, worker)
+            yield from _scan_file(entry, limits, worker, soffice)
     if progress is not None:
         progress(len(inputs), len(inputs))
 
 
-def _scan_file(entry: Input, limits: Limits, worker: Worker) -> Iterator[Found | Skipped]:
+def _scan_file(entry: Input, limits: Limits, worker: Worker, soffice: bool) -> Iterator[Found | Skipped]:
     try:
         data = _load(entry, limits)
     except ReadError as error:
         yield Skipped(entry.shown, str(error))
         return
-    source = Source(entry.id, data, Budget(limits), worker)
+    source = Source(entry.id, data, Budget(limits), worker, soffice)
     yield from _scan_source(source, entry.id, entry.shown, limits.archive_depth)
 
 
@@ -77,7 +79,7 @@ def _load(entry: Input, limits: Limits) -> bytes:
 
 def _scan_source(source: Source, identity: str, shown: str, depth: int) -> Iterator[Found | Skipped]:
     try:
-        yield from _read(source, identity, shown, depth)
+        yield from _read_or_convert(source, identity, shown, depth)
     except ReadError as error:
         yield Skipped(shown, str(error))
     except (MemoryError, GeneratorExit):
@@ -86,6 +88,26 @@ def _scan_source(source: Source, identity: str, shown: str, depth: int) -> Itera
         yield Skipped(shown, "嵌套过深，没有读取；文件可能损坏或有意构造，请用原来的软件另存一份再读")
     except Exception:  # one bad file never costs the good ones
         yield Skipped(shown, UNFORESEEN)
+
+
+def _read_or_convert(source: Source, identity: str, shown: str, depth: int) -> Iterator[Found | Skipped]:
+    """What the format reads; if it cannot and LibreOffice is allowed, what that makes of the file."""
+    try:
+        yield from _read(source, identity, shown, depth)
+    except ReadError:
+        target = target_of(source) if source.soffice else ""
+        if not target:
+            raise
+        inner = Source(source.name, convert(source, target), source.budget, source.worker)
+        for item in _read(inner, identity, shown, depth):
+            yield _converted(item)
+
+
+def _converted(item: Found | Skipped) -> Found | Skipped:
+    if isinstance(item, Found) and isinstance(item.part, Content):
+        part = replace(item.part, notes=(*item.part.notes, "由LibreOffice转换后读取"))
+        return replace(item, part=part)
+    return item
 
 
 def _read(source: Source, identity: str, shown: str, depth: int) -> Iterator[Found | Skipped]:
@@ -118,7 +140,7 @@ def _suffix(part: Content | Record) -> str:
 
 
 def _scan_member(source: Source, member: Member, identity: str, shown: str, depth: int) -> Iterator[Found | Skipped]:
-    inner = Source(member.name or source.name, member.data, source.budget, source.worker)
+    inner = Source(member.name or source.name, member.data, source.budget, source.worker, source.soffice)
     if member.name:
         identity, shown = f"{identity}!{member.name}", f"{shown}!{member.name}"
     if depth <= 0:

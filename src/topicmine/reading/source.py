@@ -26,14 +26,15 @@ class Source:
         data: All its bytes.
         budget: What is left for unpacking, shared with the archives around it.
         worker: The process in which parsers run that can hang or crash.
-        ocr: Whether scanned pages may be sent to character recognition.
+        soffice: Whether LibreOffice may be asked for what no format here can read.
     """
 
-    def __init__(self, name: str, data: bytes, budget: Budget, worker: Worker) -> None:
+    def __init__(self, name: str, data: bytes, budget: Budget, worker: Worker, soffice: bool = False) -> None:
         self.name = name
         self.data = data
         self.budget = budget
         self.worker = worker
+        self.soffice = soffice
 
     @property
     def limits(self) -> Limits:
