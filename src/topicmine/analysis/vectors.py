@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from topicmine.analysis.learning import character_weights
+
 _BATCH = 2000
 
 
@@ -20,9 +22,7 @@ class Shelf:
         self.size = len(texts)
         self._matrix: Any = None
         if any(len(text) > 1 for text in texts):
-            from sklearn.feature_extraction.text import TfidfVectorizer
-
-            self._vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(2, 3), sublinear_tf=True)
+            self._vectorizer = character_weights()
             self._matrix = self._vectorizer.fit_transform(texts)
 
     def likeness(self, queries: Sequence[str]) -> Any:

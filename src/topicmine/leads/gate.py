@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -66,10 +67,10 @@ def check(candidate: Candidate, parsed: Sequence[Parsed], consents: Sequence[Con
     A consent that names the document (its file, its title or a number in it) and has not run out lifts
     needs_consent; nothing lifts blocked.
     """
-    by_id = {item.document.id: item for item in parsed}
     gate, reasons = "ok", []
+    stretches = _stretches(candidate, {item.document.id: item for item in parsed})
     for reason in load_reasons():
-        words = _find(reason, candidate, by_id)
+        words = _find(reason, stretches[reason.where])
         if not words:
             continue
         agreed = _consent(parsed, consents, today) if reason.result == "needs_consent" else None
@@ -146,31 +147,39 @@ def load_reasons() -> tuple[Reason, ...]:
     )
 
 
-def _find(reason: Reason, candidate: Candidate, by_id: dict[str, Parsed]) -> str:
+def _find(reason: Reason, stretches: Sequence[str]) -> str:
     """The words that give the reason, or an empty string."""
-    record = candidate.source in _RECORDS
-    for quote in candidate.focus + candidate.facts:
-        parsed = by_id.get(quote.document)
-        for stretch in _stretches(reason.where, quote, parsed, record):
-            match = reason.pattern.search(stretch)
-            if match and not (reason.unless and reason.unless.search(stretch)):
-                return match.group()
+    for stretch in stretches:
+        match = reason.pattern.search(stretch)
+        if match and not (reason.unless and reason.unless.search(stretch)):
+            return match.group()
     return ""
 
 
-def _stretches(where: str, quote: Quote, parsed: Parsed | None, record: bool) -> list[str]:
-    if parsed is None or where == "quotes":
-        return [quote.text]
-    if where == "document":
-        return [f"{parsed.document.title}\n{parsed.document.text}"]
-    if len(parsed.document.text) <= (_MATTER if where == "matter" and record else _SLIP):
-        return [parsed.document.text]
-    near = [s for s in parsed.sentences if s.end > quote.start - 2 and s.start < quote.end + 2]
-    if not near:
-        return [quote.text]
-    places = [parsed.sentences.index(s) for s in near]
-    first, last = max(0, min(places) - 1), min(len(parsed.sentences), max(places) + 2)
-    return [parsed.document.text[parsed.sentences[first].start : parsed.sentences[last - 1].end]]
+def _stretches(candidate: Candidate, by_id: dict[str, Parsed]) -> dict[str, list[str]]:
+    """What is searched under each `where` of the reasons: texts without repeats, in the order of the quotes."""
+    found: dict[str, dict[str, None]] = {where: {} for where in ("quotes", "near", "matter", "document")}
+    record = candidate.source in _RECORDS
+    for quote in candidate.focus + candidate.facts:
+        found["quotes"][quote.text] = None
+        parsed = by_id.get(quote.document)
+        if parsed is None:
+            continue
+        text = parsed.document.text
+        near = text if len(text) <= _SLIP else _around(parsed, quote)
+        found["near"][near] = None
+        found["matter"][text if record and len(text) <= _MATTER else near] = None
+        found["document"][f"{parsed.document.title}\n{text}"] = None
+    return {where: list(texts) for where, texts in found.items()}
+
+
+def _around(parsed: Parsed, quote: Quote) -> str:
+    """The sentences of a quote with the one before and the one after."""
+    sentences = parsed.sentences
+    first = bisect_right(sentences, quote.start, key=lambda sentence: sentence.start) - 1
+    last = bisect_left(sentences, quote.end, key=lambda sentence: sentence.end)
+    start, end = max(0, first - 1), min(len(sentences) - 1, last + 1)
+    return parsed.document.text[sentences[start].start : sentences[end].end] if sentences else quote.text
 
 
 def _consent(parsed: Sequence[Parsed], consents: Sequence[Consent], today: date) -> Consent | None:
