@@ -16,7 +16,7 @@ step() {
     outcome="没过 FAILED"
     failed=1
   fi
-  summary+=$(printf '%-40s %s  %s 秒' "$name" "$outcome" "$((SECONDS - started))")$'\n'
+  summary+=$(printf '%s %5d 秒 s  %s' "$outcome" "$((SECONDS - started))" "$name")$'\n'
 }
 
 as_root() {
