@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from importlib import resources
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from topicmine.cli.screen import say
+from topicmine.cli.screen import say, show
 from topicmine.cli.workshop import check_port, make_folder
 from topicmine.errors import UsageError
 
@@ -34,9 +35,12 @@ def lab(
     application = _lab()
     home = make_folder(folder)
     fresh = copy_notebooks(home)
+    browser_flag = [] if browser else ["--no-browser"]
+    token = secrets.token_hex(16)
     os.environ[FOLDER] = str(home)
+    show(f"http://127.0.0.1:{port}/lab?token={token}\n")
     say(f"课程在 {home}（新放进{fresh}个笔记本）。打开“00_开始”，点菜单“运行”→“运行所有单元格”。按 Ctrl+C 结束。")
-    application.launch_instance(argv=arguments(home, port, browser))
+    application.launch_instance(argv=[*arguments(home, port), f"--IdentityProvider.token={token}", *browser_flag])
 
 
 def copy_notebooks(home: Path) -> int:
@@ -52,7 +56,7 @@ def copy_notebooks(home: Path) -> int:
     return fresh
 
 
-def arguments(home: Path, port: int, browser: bool) -> list[str]:
+def arguments(home: Path, port: int) -> list[str]:
     """What JupyterLab is started with: this computer only, Chinese, no news from outside."""
     settings = str(resources.files("topicmine.course").joinpath("lab"))
     return [
@@ -60,11 +64,11 @@ def arguments(home: Path, port: int, browser: bool) -> list[str]:
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
+        "--ServerApp.allow_root=True",
         f"--LabApp.app_settings_dir={settings}",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=",
         "--Application.log_level=ERROR",
-        *([] if browser else ["--no-browser"]),
     ]
 
 

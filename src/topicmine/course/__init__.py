@@ -5,6 +5,6 @@ What a notebook calls is here; each function loads the widgets when it is first 
 
 from __future__ import annotations
 
-from topicmine.course.notebook import exam, my_page, practice, review, workbench
+from topicmine.course.notebook import exam, keep, my_page, practice, review, sheet, workbench
 
-__all__ = ["exam", "my_page", "practice", "review", "workbench"]
+__all__ = ["exam", "keep", "my_page", "practice", "review", "sheet", "workbench"]

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import topicmine
-from topicmine.errors import UsageError
+from topicmine.course.folders import bundled
 
 _UNIT = re.compile(r"(\d\d)_(.+)\.ipynb")
-_VERBS = ("practice", "exam", "my_page", "review")
+_VERBS = ("practice", "exam", "my_page", "review", "keep")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a lesson: `verb` is text, practice, exam, my_page or review; `value` the Markdown or the argument."""
+    """A piece of a lesson: `verb` is text, practice, exam, my_page, review or keep; `value` the Markdown or the argument."""
 
     verb: str
     value: str
@@ -40,16 +39,8 @@ class Lesson:
 
 
 def notebooks_folder() -> Path:
-    """The folder of the notebooks: inside an installed package, or at the root of a working copy.
-
-    Raises:
-        UsageError: it is in neither place.
-    """
-    package = Path(topicmine.__file__).parent
-    for home in (package, package.parent.parent):
-        if (home / "notebooks").is_dir():
-            return home / "notebooks"
-    raise UsageError("找不到课程的笔记本；请重新安装topicmine。")
+    """The folder of the notebooks. Raises UsageError when they are not there."""
+    return bundled("notebooks")
 
 
 @cache

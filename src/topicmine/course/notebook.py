@@ -80,6 +80,39 @@ def review(title: str = "", body: str = "") -> Any:
 
 
 @in_words
+def keep(name: str) -> Any:
+    """A box for what the learner takes along under this name; what was kept before stands in it again."""
+    from topicmine.course.room import own_progress
+    from topicmine.course.views.keeping import Keeping
+
+    return Keeping(name, own_progress())
+
+
+@in_words
+def sheet(unit: int, answers: bool = False) -> str:
+    """Writes the exercises of a unit as a page to print, into the folder 练习纸, and says where it lies.
+
+    Raises:
+        UsageError: no such unit, or the page cannot be written.
+    """
+    from topicmine.course.lessons import all_lessons
+    from topicmine.course.room import course_folder
+    from topicmine.course.sheets import exercise_sheet
+
+    lesson = next((lesson for lesson in all_lessons() if lesson.unit == unit), None)
+    if lesson is None:
+        raise UsageError(f"没有第{unit}单元；单元是0到9。")
+    folder = course_folder() / "练习纸"
+    path = folder / f"第{unit}单元{'答案' if answers else '练习'}.html"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(exercise_sheet(unit, lesson.title, answers=answers), "utf-8")
+    except OSError as error:
+        raise UsageError("练习纸没有写成：磁盘满了或没有写的权限，请换一个文件夹。") from error
+    return f"练习纸在“练习纸/{path.name}”，用浏览器打开就能打印。"
+
+
+@in_words
 def workbench(folder: str = "") -> Any:
     """The 选题工作台: mine a folder, weigh the criteria, read leads beside their sources, keep or drop, export."""
     from topicmine.course.views.workbench import Workbench

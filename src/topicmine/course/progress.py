@@ -1,6 +1,6 @@
 """What a learner did: one append-only file of JSON lines each, on the disk before anybody is told so.
 
-A line holds `what` (try, hint, enter, handed), item, version of the item, answer, score, weight, number of hints seen,
+A line holds `what` (try, hint, enter, handed, keep), item, version of the item, answer, score, weight, number of hints seen,
 number of the try and time. Every line starts with a line end of its own: a line torn by a crash spoils no other.
 """
 
@@ -19,6 +19,7 @@ from topicmine.errors import UsageError
 
 _NUMBER = re.compile(r"[0-9A-Za-z一-鿿_-]{1,20}")
 _SUFFIX = ".jsonl"
+KEPT = "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,14 @@ class Progress:
     def add_event(self, what: str, about: str) -> Step:
         """Records that something happened: `what` is enter (a unit was opened) or handed (a test was handed in)."""
         return self._add(Step(what, about, "", None, 0.0, 1, 0, 0, _now()))
+
+    def add_text(self, name: str, text: str) -> Step:
+        """Records what a learner keeps under a name; the last one counts."""
+        return self._add(Step(KEPT, name, "", text, 0.0, 1, 0, 0, _now()))
+
+    def last_text(self, name: str) -> Step | None:
+        """What was kept last under a name."""
+        return next((step for step in reversed(self.steps) if step.what == KEPT and step.item == name), None)
 
     def _add(self, step: Step) -> Step:
         line = json.dumps(asdict(step), ensure_ascii=False, separators=(",", ":"))

@@ -70,7 +70,7 @@ def _tables(records: Sequence[Progress], now: datetime) -> Iterable[tuple[str, l
     )
 
 
-_DEEDS = {"try": "交答案", "hint": "看提示", "enter": "打开单元", "handed": "交卷"}
+_DEEDS = {"try": "交答案", "hint": "看提示", "enter": "打开单元", "handed": "交卷", "keep": "保存成果"}
 
 
 def _steps(records: Sequence[Progress]) -> list[list[Any]]:

@@ -75,3 +75,11 @@ function talk(model, trait, silence) {
 const LOST = location.pathname.includes("/voila/") || document.body.dataset.voila
   ? "没有连上，这个答案还没有保存。请刷新页面，再输入一次工号。"
   : "没有连上，这个答案还没有保存。请点菜单“运行”，选“运行所有单元格”，再交一次。";
+
+// hands a file that Python made to the person
+function save(message) {
+  const bytes = Uint8Array.from(atob(message.data), (letter) => letter.charCodeAt(0));
+  const link = make("a", { href: URL.createObjectURL(new Blob([bytes], { type: message.type })), download: message.file });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}

@@ -65,11 +65,4 @@ function discussion(topic) {
       : make("p", {}, "还没有人答。")];
 }
 
-function save(message) {
-  const bytes = Uint8Array.from(atob(message.data), (letter) => letter.charCodeAt(0));
-  const link = make("a", { href: URL.createObjectURL(new Blob([bytes], { type: message.type })), download: message.file });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}
-
 export default { render };

@@ -92,6 +92,10 @@ def _place(part: Part, progress: Progress) -> Any:
     if part.verb == "exam":
         form_for(part.value, progress.learner)
         return make_paper(part.value, progress)
+    if part.verb == "keep":
+        from topicmine.course.views.keeping import Keeping
+
+        return Keeping(part.value, progress)
     if part.verb == "review":
         from topicmine.course.views.reviewing import Review
 
