@@ -1,7 +1,8 @@
 """What a stretch of text is about, tolerant of paraphrase: its rarer character pairs and characters, weighed.
 
-Two people who tell one thing share few words but many characters of the thing itself (充电桩 – 充电的桩子). How common
-a character or a pair is in office prose is data: `commonness.json` holds the share of documents of the bundled corpus.
+Two people who tell one thing share few words but many characters of the thing itself (充电桩, 充电的桩子); words that
+stand for one matter (测试, 考场) are data in `kin.toml`. How common a character or a pair is in office prose is data
+too: `commonness.json` holds the share of documents of the bundled corpus that have it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
@@ -20,6 +22,7 @@ _RUN = re.compile("[一-鿿]+|[A-Za-z]{2,}[-—]?[0-9]*|(?<![0-9.])[0-9]{2,}(?:\
 _RARE_PAIR, _RARE_CHARACTER = 0.01, 0.03
 _CHARACTER_SHARE = 0.3
 _FLOOR = 0.7
+_KIN_LIKE_PAIRS = 1.7
 
 
 @cache
@@ -30,22 +33,39 @@ def _commonness() -> dict[str, float]:
     return table
 
 
+@cache
+def _kin() -> dict[str, re.Pattern[str]]:
+    """A pattern for each row of words that stand for the same matter, by the row's first word after a ≈."""
+    table = tomllib.loads(resources.files("topicmine.analysis").joinpath("kin.toml").read_text("utf-8"))
+    return {
+        f"≈{row[0]}": re.compile("|".join(map(re.escape, sorted(row, key=lambda word: (-len(word), word)))))
+        for row in table["rows"]
+    }
+
+
 @lru_cache(maxsize=200_000)
 def weight(gram: str) -> float:
     """How much one shared gram says: the log of one over its commonness, nothing for what every second text has."""
     rare = _RARE_PAIR if len(gram) > 1 else _RARE_CHARACTER
     worth = max(0.0, -math.log(_commonness().get(gram, rare)) - _FLOOR)
+    if gram[0] == "≈":
+        return worth * _KIN_LIKE_PAIRS
     return worth if len(gram) > 1 else worth * _CHARACTER_SHARE
 
 
 def gist(text: str, profile: Profile | None = None) -> Gist:
     """The weighed grams of `text`; with a profile, old names are read as present ones first.
 
-    >>> "充电" in gist("充电桩") and "桩" in gist("充电桩")
+    >>> "歇业" in gist("歇业备案") and "歇" in gist("歇业备案")
     True
     """
     if profile:
         text = profile.modern(text)
+    kin: dict[str, float] = {}
+    for name, pattern in _kin().items():
+        text, times = pattern.subn("|", text)
+        if times:
+            kin[name] = weight(name)
     grams: set[str] = set()
     for run in _RUN.findall(text):
         if "一" <= run[0] <= "鿿":
@@ -53,13 +73,14 @@ def gist(text: str, profile: Profile | None = None) -> Gist:
             grams.update(run[at : at + 2] for at in range(len(run) - 1))
         else:
             grams.add(run)
-    return {gram: found for gram in sorted(grams) if (found := weight(gram)) > 0}
+    weighed = {gram: found for gram in sorted(grams) if (found := weight(gram)) > 0}
+    return weighed | kin
 
 
 def cover(asked: Gist, told: Gist) -> float:
     """The share of what `asked` is about that `told` speaks of, 0 to 1.
 
-    >>> cover(gist("登记充电桩"), gist("小区的充电桩都登记了")) > cover(gist("登记充电桩"), gist("菜场换了公平秤"))
+    >>> cover(gist("员工闭卷测试"), gist("老板们进了考场")) > cover(gist("员工闭卷测试"), gist("菜场换了地砖"))
     True
     """
     whole = sum(asked.values())
@@ -75,4 +96,7 @@ def likeness(one: Gist, other: Gist) -> float:
 
 def shared(one: Gist, other: Gist) -> list[str]:
     """The pairs that both have, the rarest first: what a reason names as common ground."""
-    return sorted((g for g in one if g in other and len(g) > 1), key=lambda gram: (-weight(gram), gram))
+    return sorted(
+        (gram for gram in one if gram in other and len(gram) > 1 and gram[0] != "≈"),
+        key=lambda gram: (-weight(gram), gram),
+    )

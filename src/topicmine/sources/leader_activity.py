@@ -2,9 +2,79 @@
 
 from __future__ import annotations
 
-from topicmine.analysis.material import Cue, Pattern, Source
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from topicmine.analysis.gist import gist
+from topicmine.analysis.joining import OWN, Records, facts_in
+from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.novelty import (
+    Fresh,
+    fresh_demands,
+    is_new_emphasis,
+    steady_sentence,
+    steady_words,
+    theme_around,
+)
+from topicmine.analysis.quoting import quote_sentence
+from topicmine.analysis.speakers import by_speaker
+from topicmine.model import Candidate, Quote
+
+_EARLIER = 2
+_RECENT = timedelta(days=75)
 
 _LEADER = r"(?:书记|县长|市长|省长|区长|镇长|乡长|局长|厅长|主任|校长|部长|组长|领导|常委|主席|秘书长)"
+
+
+def find_new_emphasis(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """What a leader asks for in the last speech and in none of two or more earlier ones, with own records on it."""
+    known = None
+    for who, records in by_speaker(materials).items():
+        heard = [m for m in records if m.parsed.document.date and m.parsed.document.date <= setting.today]
+        if len(heard) <= _EARLIER or not _recent(heard[-1], setting):
+            continue
+        earlier = [m.parsed for m in heard[:-1]]
+        found = fresh_demands(heard[-1].parsed, earlier)
+        if is_new_emphasis(found):
+            known = known or Records([m for m in materials if m.source in OWN], setting.profile)
+            yield _emphasis(who, heard, found, known)
+
+
+def _recent(record: Material, setting: Setting) -> bool:
+    day = record.parsed.document.date
+    return bool(day and setting.today - day <= _RECENT)
+
+
+def _emphasis(who: str, heard: Sequence[Material], found: Sequence[Fresh], known: Records) -> Candidate:
+    last = heard[-1].parsed
+    fresh = tuple(quote_sentence(last, sentence) for sentence in theme_around(last, found))
+    steady = steady_words([m.parsed for m in heard[:-1]])
+    old = [(m.parsed, steady_sentence(m.parsed, steady)) for m in reversed(heard[:-1])]
+    before = tuple(quote_sentence(parsed, sentence) for parsed, sentence in old if sentence)[:2]
+    facts = _facts(fresh, known)
+    term = found[0].term
+    return Candidate(
+        source="leader_activity",
+        pattern="leader-new-emphasis",
+        type="problem_suggestion" if facts else "dynamic",
+        focus=fresh + before,
+        facts=facts,
+        subject=f"新提{who}{term}",
+        reason=f"{who}的{len(heard)}份讲话和活动里，“{term}”只在{last.document.date}这一次出现，前{len(heard) - 1}次都没有提过。",
+        title=f"{who}新提“{term}”，看本单位有什么可跟进"[:36],
+        angle="把新提法和以前的说法并排放，再写本单位已经做了什么、还差什么。",
+        window="problem_suggestion",
+        event=last.document.date,
+        strength=0.85,
+        missing=("本单位同类情况的数字", "打算怎么跟进"),
+    )
+
+
+def _facts(fresh: Sequence[Quote], known: Records) -> tuple[Quote, ...]:
+    asked = gist("\n".join(quote.text for quote in fresh))
+    best = known.about(asked)[:1]
+    return tuple(quote for _, material in best for quote in facts_in(material.parsed, asked, 2))
+
 
 SOURCE = Source(
     code="leader_activity",
@@ -119,4 +189,5 @@ SOURCE = Source(
             ask=("落实到哪一步", "完成时间"),
         ),
     ),
+    corpus_finders=(find_new_emphasis,),
 )

@@ -10,7 +10,7 @@ from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.model import Candidate
 
 _MOST = 3
-_SAME = 0.4
+_SAME = 0.3
 
 
 def find_open_tasks(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
