@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from topicmine.analysis.material import Pattern, Source
+from topicmine.analysis.telling import tell
 from topicmine.analysis.worth import Weighed, WorthModels, weigh
 from topicmine.language.parsed import Parsed
 from topicmine.leads.titles import propose_title
@@ -15,9 +16,9 @@ from topicmine.model import Candidate
 MOST_LEADS = 3  # a reader of a card list follows three matters of one document, not ten
 LONGEST_QUOTE = 110
 _QUOTED_SHARE = 0.46  # of the text; a card shows the sentences that carry the lead, not the page
-_WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.30, 0.25
+_WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.30, 0.20
 _SLIP = 4  # sentences; a front-line slip of so few is one matter, however dry
-_MOST_QUOTES, _NEAR, _BESIDE = 4, 3, 0.75
+_MOST_QUOTES, _NEAR, _BESIDE = 5, 4, 0.75
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class _Judged:
     weighed: Weighed
     worth: float
     types: dict[str, float]
+    start: int
+    end: int
 
     @property
     def kind(self) -> str:
@@ -32,17 +35,19 @@ class _Judged:
 
     @property
     def size(self) -> int:
-        return self.weighed.sentence.end - self.weighed.sentence.start
+        return self.end - self.start
 
 
 def compose(parsed: Parsed, source: Source, models: WorthModels) -> tuple[Candidate, ...]:
     """At most three candidates of one document of `source`, the most worthwhile first; none from a hollow one.
 
     Each sentence gets a worth (`analysis/worth.py`); the best open a matter of their own, near ones of the same
-    kind join it, until 46 % of the text are quoted. The pattern of the source that fits names the matter.
+    kind join it, with their telling clauses only, until 46 % of the text are quoted. The pattern of the source that
+    fits names the matter.
     """
     judged = [
-        _Judged(weighed, models.worth_of(weighed), models.types_of(weighed)) for weighed in weigh(parsed, source.code)
+        _Judged(weighed, models.worth_of(weighed), models.types_of(weighed), *tell(weighed.sentence, models))
+        for weighed in weigh(parsed, source.code)
     ]
     matters = _gather(judged, len(parsed.document.text))
     return tuple(_candidate(parsed, source, [judged[place] for place in matter]) for matter in matters)
@@ -97,7 +102,7 @@ def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Can
             votes[name] += judged.worth * chance
     signals = Counter(name for judged in matter for name in judged.weighed.signals)
     pattern = _pattern(source, votes, signals)
-    quotes = tuple(parsed.document.quote(j.weighed.sentence.start, j.weighed.sentence.end) for j in matter)
+    quotes = tuple(parsed.document.quote(j.start, j.end) for j in matter)
     main = max(matter, key=lambda judged: (judged.worth, -judged.weighed.sentence.start))
     shown = {name: words for judged in matter for name, words in judged.weighed.signals.items()}
     return Candidate(
