@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -13,20 +15,20 @@ from topicmine.course.loading import all_items
 
 
 class Row(NamedTuple):
-    """One row of the seed: what it says, and the rules or the part of the program that serve it."""
+    """One row of the seed: what it says, and the rules, the finders of leads and the rest that serve it."""
 
     what: str
-    served: str
+    rules: tuple[str, ...] = ()
+    finders: tuple[str, ...] = ()
+    other: str = ""
 
 
 def _read() -> Mapping[str, Row]:
-    import tomllib
-
     text = resources.files("topicmine.course").joinpath("seed.toml").read_text("utf-8")
-    return MappingProxyType({name: Row(**row) for name, row in tomllib.loads(text).items()})
+    return {name: Row(**row) for name, row in tomllib.loads(text).items()}
 
 
-SEED_ITEMS: Mapping[str, Row] = _read()
+SEED_ITEMS: Mapping[str, Row] = MappingProxyType(_read())
 
 
 @cache
@@ -58,7 +60,13 @@ def _head() -> Iterator[str]:
 def _line(name: str, row: Row) -> str:
     items = taught(name)
     units = "、".join(str(unit) for unit in sorted({item.unit for item in items}))
-    return f"| {name} | {row.what} | {units} | {_names(items)} | {row.served} |"
+    served = "；".join(part for part in (_codes("规则", row.rules), _codes("找法", row.finders), row.other) if part)
+    return f"| {name} | {row.what} | {units} | {_names(items)} | {served} |"
+
+
+def _codes(word: str, codes: Iterable[str]) -> str:
+    found = " ".join(f"`{code}`" for code in codes)
+    return f"{word}{found}" if found else ""
 
 
 def _names(items: tuple[Item, ...]) -> str:
@@ -82,4 +90,4 @@ def _tail() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print(render_map(), end="")
+    sys.stdout.write(render_map())
