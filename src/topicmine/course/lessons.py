@@ -18,7 +18,7 @@ _VERBS = ("practice", "exam", "my_page", "review", "keep")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a lesson: `verb` is text, practice, exam, my_page, review or keep; `value` the Markdown or the argument."""
+    """A piece of a lesson: `verb` is text or what the cell calls; `value` the Markdown or the argument."""
 
     verb: str
     value: str

@@ -1,7 +1,7 @@
 """What a learner did: one append-only file of JSON lines each, on the disk before anybody is told so.
 
-A line holds `what` (try, hint, enter, handed, keep), item, version of the item, answer, score, weight, number of hints
-seen, number of the try and time. Every line starts with a line end of its own: a line torn by a crash spoils no other.
+A line holds `what` (try, hint, enter, handed, keep), item, version of the item, answer, score, weight, hints seen,
+number of the try and time. It starts with a line end of its own: a line torn by a crash spoils no other.
 """
 
 from __future__ import annotations
