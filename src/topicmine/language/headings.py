@@ -11,7 +11,7 @@ _LINE = re.compile(
     r"|(?P<l4>[（(][0-9]{1,2}[）)]|[①-⑳]))"
     r"(?P<rest>[^\n]*)"
 )
-_INLINE = re.compile(rf"(?:^|(?<=[。；：:;，,\n]))\s*(?P<label>{_CN}是|{_CN}要|第{_CN}[，,、是])")
+_INLINE = re.compile(rf"(?:^|(?<=[。；：:;，,\n]))[ \t　]{{0,8}}(?P<label>{_CN}是|{_CN}要|第{_CN}[，,、是])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 THRESHOLD = 1e6
@@ -64,6 +64,7 @@ def find_slips(tagged: Sequence[tuple[str, str]]) -> Iterator[Slip]:
             yield Slip(starts[0], starts[0] + 2, meant)
 
 
+@lru_cache(maxsize=50_000)
 def meant_by(pair: str) -> str:
     """The common word that two characters probably stand for, or an empty string.
 

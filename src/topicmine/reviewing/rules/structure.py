@@ -34,8 +34,9 @@ _BACKWARD = re.compile(
 )
 _PROBLEMS = re.compile("问题|不足|短板|困难")
 _MEASURES = re.compile("措施|整改|对策|打算|建议")
+_MANY_SECTIONS = 40
 _ORDINALS = {c: n for n, c in enumerate("零一二三四五六七八九十")}
-_CONCRETE = re.compile(r"[一-鿿]{2,}?(?:县|镇|乡(?![村亲下])|街道|社区|市(?![场民容面])|区(?![别域分])|村(?![民庄里])|局|所(?![有以需在谓])|中心|学校|小学|中学|医院|公司)")
+_CONCRETE = re.compile(r"[一-鿿]{2,12}?(?:县|镇|乡(?![村亲下])|街道|社区|市(?![场民容面])|区(?![别域分])|村(?![民庄里])|局|所(?![有以需在谓])|中心|学校|小学|中学|医院|公司)")
 _VAGUE_NAME = re.compile("某|有关|相关|一个|我市|我县|我区|我局|我镇|本市|本县|全[市县区镇]")
 
 
@@ -149,7 +150,7 @@ def check_s13(view: View) -> Iterator[Hit]:
     """Vague time in a text without one date; where a date is given elsewhere it is only a hint."""
     fuzzy = [m for m in pattern("vague_time").finditer(view.body) if not view.is_quoted("body", *m.span())]
     dated = _is_dated(view)
-    if not dated and not fuzzy and len(view.body) > 120:
+    if not dated and not fuzzy and view.sentences and len(view.body) > 120:
         first = view.sentences[0]
         yield _sentence(first.start, first.end, "全文没有一个日期。")
     soft = re.compile("后来|曾经|有一次|有一回|那天|最近|日后|经过一段时间|一段时间")
@@ -164,6 +165,8 @@ def check_s13(view: View) -> Iterator[Hit]:
 def check_s14(view: View) -> Iterator[Hit]:
     """Numbered problems against numbered measures, section by section."""
     tops = [h for h in view.headings if h.level == 1]
+    if len(tops) > _MANY_SECTIONS:
+        return
     counts = []
     for n, top in enumerate(tops):
         end = tops[n + 1].start if n + 1 < len(tops) else len(view.body)
@@ -180,17 +183,18 @@ def check_s14(view: View) -> Iterator[Hit]:
 def check_s15(view: View) -> Iterator[Hit]:
     """Numbers of one level that skip, repeat or run backwards; a new heading above starts them afresh."""
     last: dict[str, int] = {}
+    place: dict[str, int] = {}
     for heading in view.headings:
         family, number = _family(heading)
         if not number:
             continue
         expected = last.get(family, 0) + 1
         if number == 1:
-            if last.get(family) == 1 and _same_run(view, heading):
+            if last.get(family) == 1 and "\n" not in view.body[place[family] : heading.start]:
                 yield _label(heading, f"“{heading.label}”重复出现。")
         elif number != expected and (family in last or "第" not in heading.label):
             yield _label(heading, f"“{heading.label}”前面应当是第{number - 1}条，序号跳了、重了或颠倒了。")
-        last[family] = number
+        last[family], place[family] = number, heading.start
         for other in [key for key in last if _below(key, family)]:
             del last[other]
 
@@ -275,12 +279,6 @@ def _family(heading: Heading) -> tuple[str, int]:
     if not ten:
         return shape, _ORDINALS[tens] if len(tens) == 1 else 0
     return shape, 10 * _ORDINALS.get(tens, 1) + _ORDINALS.get(ones, 0)
-
-
-def _same_run(view: View, heading: Heading) -> bool:
-    """True when a repeated 一是 stands in the paragraph of the first."""
-    earlier = [h for h in view.headings if h.start < heading.start and h.label == heading.label]
-    return bool(earlier) and "\n" not in view.body[earlier[-1].start : heading.start]
 
 
 def _below(family: str, above: str) -> bool:
