@@ -1,3 +1,4 @@
+# ruff: noqa: E402 - the samples lie in another folder
 """Damages samples of every format with a fixed seed and reads them: no traceback, no hang, no flood.
 
     python benchmarks/fuzz_reading.py [--files 20000] [--seed 1] [--keep FOLDER]
@@ -20,7 +21,7 @@ import zipfile
 from functools import partial
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path[0] = str(Path(__file__).parent.parent / "tests")  # the samples; this folder would hide them
 
 from reading import samples
 from topicmine.errors import ReadError
