@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from topicmine.analysis.joining import join
 from topicmine.analysis.material import Material, Setting
 from topicmine.analysis.worth import load_worth
 from topicmine.departments.profile import DEFAULT, Profile, load_profile
@@ -56,7 +57,8 @@ def mine(
         for finder in source.corpus_finders:
             candidates.extend(finder(materials, setting))
     by_id = {material.parsed.document.id: material.parsed for material in materials}
-    leads = rank(withdraw_repeats(candidates), by_id, build_reference(materials, setting), agreed)
+    joined = join(withdraw_repeats(candidates), materials, setting)
+    leads = rank(joined, by_id, build_reference(materials, setting), agreed)
     return Mined(tuple(recognised), leads, corpus.skipped, today, department, (_NOTE,))
 
 

@@ -20,7 +20,7 @@ _MOST_OWNERS = 400
 _LEAST_SHARED = 14.0
 _LEAST_COVER = 0.14
 _LEAST_SENTENCE = 0.1
-_JOINED = 0.26
+_JOINED = 0.15
 _YEAR = 400
 
 
@@ -71,7 +71,7 @@ def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting
     """The candidates, each with the other half added where the corpus has it: focus to own facts, facts to a focus.
 
     A half is added only when it speaks of the same thing beyond doubt: its sentence and the candidate's cover a
-    quarter of each other by weight. Everything else stays as it is, in the same order.
+    seventh of each other by weight. Everything else stays as it is, in the same order.
     """
     halves = {
         True: _Lines([c for c in candidates if c.focus and not c.facts], setting.profile),
