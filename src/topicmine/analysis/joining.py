@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from topicmine.analysis.gist import Gist, cover, gist, shared, weight
 from topicmine.analysis.material import Material, Setting
@@ -18,7 +20,7 @@ OUTSIDE = ("superior_document", "leader_activity", "trade_press", "news", "regul
 _TELLING = 2.0
 _MOST_OWNERS = 400
 _LEAST_SHARED = 14.0
-_LEAST_COVER = 0.14
+_LEAST_ALIKE = 0.05
 _LEAST_SENTENCE = 0.1
 _JOINED = 0.15
 _YEAR = 400
@@ -28,31 +30,39 @@ class Records:
     """Documents that can be asked which of them speak of a matter. Linear to build; asking opens only likely ones."""
 
     def __init__(self, materials: Iterable[Material], profile: Profile) -> None:
-        self._profile = profile
         self._materials = [m for m in materials if m.source and not m.parsed.document.table]
         self._materials.sort(key=lambda m: m.parsed.document.id)
-        self._gists = [gist(m.parsed.document.title + "\\n" + m.parsed.document.text, profile) for m in self._materials]
+        self._sizes: list[float] = []
         self._owners: dict[str, list[int]] = defaultdict(list)
-        for place, one in enumerate(self._gists):
-            for gram in one:
-                if len(gram) > 1 and weight(gram) >= _TELLING:
+        for place, material in enumerate(self._materials):
+            own = gist(f"{material.parsed.document.title}\n{material.parsed.document.text}", profile)
+            self._sizes.append(math.sqrt(sum(worth for gram, worth in own.items() if len(gram) > 1) or 1.0))
+            for gram in own:
+                if len(gram) > 1:
                     self._owners[gram].append(place)
 
-    def about(self, asked: Gist, least: float = _LEAST_COVER) -> list[tuple[float, Material]]:
-        """Documents that cover at least `least` of what is asked, by share, the most telling first."""
+    def near(self, told: Gist, least: float = _LEAST_ALIKE) -> list[tuple[float, Material]]:
+        """Documents that speak of the matter `told`, by likeness of their rarer pairs, the most alike first."""
         scores: dict[int, float] = defaultdict(float)
-        for gram in asked:
+        for gram, worth in told.items():
             owners = self._owners.get(gram, ())
-            if len(owners) <= _MOST_OWNERS:
+            if len(owners) <= max(_MOST_OWNERS, len(self._materials) // 4):
                 for place in owners:
-                    scores[place] += weight(gram)
-        found = [
-            (round(cover(asked, self._gists[place]), 4), self._materials[place])
-            for place, score in sorted(scores.items())
-            if score >= _LEAST_SHARED
-        ]
-        found = [pair for pair in found if pair[0] >= least]
+                    scores[place] += worth
+        size = math.sqrt(sum(worth for gram, worth in told.items() if len(gram) > 1) or 1.0)
+        found = []
+        for place, score in sorted(scores.items()):
+            if score >= _LEAST_SHARED:
+                alike = score / (size * self._sizes[place])
+                if alike >= least:
+                    found.append((round(alike, 4), self._materials[place]))
         return sorted(found, key=lambda pair: (-pair[0], pair[1].parsed.document.id))
+
+
+def matter_of(texts: Iterable[str], profile: Profile) -> Gist:
+    """What several texts are about together: grams that more of them have weigh more."""
+    counts = Counter(gram for text in texts for gram in gist(text, profile))
+    return {gram: weight(gram) * n for gram, n in sorted(counts.items()) if len(gram) > 1}
 
 
 def facts_in(material: Parsed, asked: Gist, most: int) -> tuple[Quote, ...]:
@@ -126,15 +136,13 @@ class _Lines:
         return [self._candidates[place] for _, place in found]
 
 
-def _timely(one: Candidate, other: Candidate, days: dict[str, object]) -> bool:
+def _timely(one: Candidate, other: Candidate, days: Mapping[str, date | None]) -> bool:
     """Within about a year of each other, and not two quotes of one document."""
-    from datetime import date
-
     first, second = (c.focus + c.facts for c in (one, other))
     if first[0].document == second[0].document:
         return False
     a, b = days.get(first[0].document), days.get(second[0].document)
-    return not (isinstance(a, date) and isinstance(b, date)) or abs((a - b).days) <= _YEAR
+    return a is None or b is None or abs((a - b).days) <= _YEAR
 
 
 def _with(candidate: Candidate, mate: Candidate, wanting: bool) -> Candidate:

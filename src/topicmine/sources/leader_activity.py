@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from topicmine.analysis.gist import gist
-from topicmine.analysis.joining import OWN, Records, facts_in
+from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.novelty import (
     Fresh,
@@ -37,7 +36,7 @@ def find_new_emphasis(materials: Sequence[Material], setting: Setting) -> Iterat
         found = fresh_demands(heard[-1].parsed, earlier)
         if is_new_emphasis(found):
             known = known or Records([m for m in materials if m.source in OWN], setting.profile)
-            yield _emphasis(who, heard, found, known)
+            yield _emphasis(who, heard, found, known, setting)
 
 
 def _recent(record: Material, setting: Setting) -> bool:
@@ -45,13 +44,15 @@ def _recent(record: Material, setting: Setting) -> bool:
     return bool(day and setting.today - day <= _RECENT)
 
 
-def _emphasis(who: str, heard: Sequence[Material], found: Sequence[Fresh], known: Records) -> Candidate:
+def _emphasis(
+    who: str, heard: Sequence[Material], found: Sequence[Fresh], known: Records, setting: Setting
+) -> Candidate:
     last = heard[-1].parsed
     fresh = tuple(quote_sentence(last, sentence) for sentence in theme_around(last, found))
     steady = steady_words([m.parsed for m in heard[:-1]])
     old = [(m.parsed, steady_sentence(m.parsed, steady)) for m in reversed(heard[:-1])]
     before = tuple(quote_sentence(parsed, sentence) for parsed, sentence in old if sentence)[:2]
-    facts = _facts(fresh, known)
+    facts = _facts(heard[-1], fresh, known, setting)
     term = found[0].term
     return Candidate(
         source="leader_activity",
@@ -70,10 +71,11 @@ def _emphasis(who: str, heard: Sequence[Material], found: Sequence[Fresh], known
     )
 
 
-def _facts(fresh: Sequence[Quote], known: Records) -> tuple[Quote, ...]:
-    asked = gist("\n".join(quote.text for quote in fresh))
-    best = known.about(asked)[:1]
-    return tuple(quote for _, material in best for quote in facts_in(material.parsed, asked, 2))
+def _facts(last: Material, fresh: Sequence[Quote], known: Records, setting: Setting) -> tuple[Quote, ...]:
+    """What the own records tell of the matter: found by the whole speech, quoted by the new demand."""
+    matter = matter_of([last.parsed.document.text, *(quote.text for quote in fresh)], setting.profile)
+    best = known.near(matter)[:1]
+    return tuple(quote for _, material in best for quote in facts_in(material.parsed, matter, 2))
 
 
 SOURCE = Source(

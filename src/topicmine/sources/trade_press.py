@@ -2,7 +2,113 @@
 
 from __future__ import annotations
 
-from topicmine.analysis.material import Cue, Pattern, Source
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from topicmine.analysis.gist import cover, gist
+from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
+from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.quoting import in_order, quote_sentence
+from topicmine.analysis.threads import Thread, body_of, find_threads
+from topicmine.language.parsed import Parsed
+from topicmine.language.sentences import Sentence
+from topicmine.model import Candidate, Quote
+
+_AHEAD = re.compile(
+    "拟|或将|将成|将设|将被|将会|即将|酝酿|起草|征求意见|送审|在走程序|正在(?:研究|制定|比较)|研究推广|尚未|没有专门|尚无|没有下来|年内|年底前|"
+    "有望|预计|很可能|可能(?:在|列入|明确)|列入|呼吁|应当?把|应索要|应当?(?:显著|明确)|建议(?:各地|基层|县级)|宜先|先动了手|试点|试行|不妨|重点"
+)
+_DEPLOYED = re.compile(
+    "按部署|按[^，。]{0,10}(?:办法|方案|文件|部署|要求)(?:由|执行|开展|清查|整治|检查|推进)|已部署|专项(?:检查|行动|整治)开展[^，。]{0,6}(?:天|日|月|百日)|满一年|一年记|这一年|"
+    "落实[^，。]{0,16}(?:文件|办法|通知)|(?:去年|已)印发|走过|收官|阶段性成效|回头看|成效见诸"
+)
+_SINCE = timedelta(days=150)
+_GAP = timedelta(days=75)
+_SHARED = 5.0
+_SAID_BEFORE = 0.3
+_MOST = 3
+
+
+def find_early_signals(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """Matters that two or more recent pieces of the press announce and no earlier document orders, with own facts.
+
+    Rests on seed source 9: some deployments show in the press well before the document.
+    """
+    fresh = [m for m in materials if m.source == "trade_press" and _fresh(m, setting)]
+    fresh = [m for m in fresh if not _DEPLOYED.search(m.parsed.document.title + m.parsed.document.text)]
+    threads = [t for t in find_threads(fresh, least=_SHARED, gap=_GAP) if _signals(t)]
+    if not threads:
+        return
+    orders = [m for m in materials if m.source == "superior_document" and m.parsed.document.date]
+    known = Records([m for m in materials if m.source in OWN], setting.profile)
+    found = [_early(thread, orders, known, setting) for thread in threads]
+    yield from sorted((c for c in found if c), key=lambda c: (-c.strength, c.subject))[:_MOST]
+
+
+def _fresh(material: Material, setting: Setting) -> bool:
+    day = material.parsed.document.date
+    return bool(day and setting.today - _SINCE <= day <= setting.today)
+
+
+def _signals(thread: Thread) -> int:
+    return sum(bool(_AHEAD.search(m.parsed.document.text)) for m in thread.members)
+
+
+def _early(thread: Thread, orders: Sequence[Material], known: Records, setting: Setting) -> Candidate | None:
+    """The candidate of one thread; None when a document asked for it before the press did."""
+    first = thread.members[0].parsed.document.date
+    asked = gist("\n".join([*(word for word in thread.core if word[0] != "≈"), *map(_topic, thread.members)]))
+    answers = [m for m in orders if cover(gist(m.parsed.document.title), asked) >= _SAID_BEFORE]
+    answers = [m for m in answers if any(w in body_of(m) for w in thread.core)]
+    if any(m.parsed.document.date and first and m.parsed.document.date <= first for m in answers):
+        return None
+    later = [m for m in answers if m.parsed.document.date and m.parsed.document.date <= setting.today]
+    pieces = tuple(quote_sentence(m.parsed, _best(m.parsed, thread)) for m in thread.members)
+    order = tuple(quote_sentence(m.parsed, _best(m.parsed, thread)) for m in later[:1])
+    matter = matter_of(map(body_of, thread.members), setting.profile)
+    facts = tuple(q for _, m in known.near(matter)[:2] for q in facts_in(m.parsed, matter, 2))
+    return _candidate(thread, in_order(pieces, 4) + order, facts, later)
+
+
+def _topic(material: Material) -> str:
+    return material.parsed.document.title
+
+
+def _best(parsed: Parsed, thread: Thread) -> Sentence:
+    """The sentence that announces something on the matter, else the one that speaks of it most."""
+    def held(sentence: Sentence) -> float:
+        own = gist(sentence.text)
+        said = sum(worth for word, worth in thread.core.items() if word in own or word in sentence.text)
+        return said + 5 * bool(_AHEAD.search(sentence.text))
+
+    return max(parsed.sentences, key=lambda s: (round(held(s), 3), -s.start))
+
+
+def _candidate(
+    thread: Thread, focus: tuple[Quote, ...], facts: tuple[Quote, ...], later: Sequence[Material]
+) -> Candidate:
+    words = sorted((w for w in thread.core if w[0] != "≈"), key=lambda w: (-thread.core[w], w))[:3]
+    topic = "、".join(words)
+    days = [str(m.parsed.document.date) for m in thread.members]
+    state = f"文件{later[0].parsed.document.date}才到" if later else "还没有见到文件"
+    return Candidate(
+        source="trade_press",
+        pattern="press-ahead",
+        type="problem_suggestion" if facts else "dynamic",
+        focus=focus,
+        facts=facts,
+        subject=f"报刊先声{topic}",
+        reason=f"{days[0]}到{days[-1]}报刊{len(days)}次谈到“{topic}”，{state}。",
+        title=f"报刊{len(days)}次谈“{words[0] if words else topic}”，{state}，先摸清本地家底"[:36],
+        angle="先写本地家底和难处，文件一到就能报“我们已经先做了”。",
+        window="problem_suggestion",
+        event=thread.members[-1].parsed.document.date,
+        strength=0.8 if facts else 0.55,
+        missing=("本地家底的完整数字", "能不能先试一处"),
+        cautions=() if later else ("只见于报刊，动笔前先向上级核实",),
+    )
+
 
 SOURCE = Source(
     code="trade_press",
@@ -80,4 +186,5 @@ SOURCE = Source(
         ),
         Pattern("press-voice", "public_opinion", "报刊登的群众说法", ("voice",), "focus", ask=("本地有没有人这么说",)),
     ),
+    corpus_finders=(find_early_signals,),
 )
