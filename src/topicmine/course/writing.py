@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from topicmine.course.graded import Graded, Mark, Note
 from topicmine.course.items import Item, Passage
 from topicmine.course.nature import why_no_answer
+from topicmine.language.figures import find_figures
 from topicmine.model import Draft, Finding
 
 _SLOT_NAMES = {
@@ -77,13 +78,29 @@ def grade_edit(item: Item, answer: object) -> Graded:
 
 
 def fill_slots(item: Item, text: str) -> dict[str, tuple[int, int] | None]:
-    """Where `text` says each thing that the item asks for; None where it does not."""
+    """Where `text` says each thing that the item asks for; None where it does not.
+
+    A figure is told whatever way it is written: 17家, １７家 or 十七家.
+    """
     found: dict[str, tuple[int, int] | None] = {}
     for name, words in item.slots.items():
-        hits = (re.search(word, text) for word in words)
-        hit = min((match for match in hits if match and match.group()), key=lambda match: match.start(), default=None)
-        found[name] = hit.span() if hit else None
+        spans = [span for word in words for span in (_find_words(word, text), _find_figure(word, text)) if span]
+        found[name] = min(spans, key=lambda span: (span[0], -span[1]), default=None)
     return found
+
+
+def _find_words(word: str, text: str) -> tuple[int, int] | None:
+    match = re.search(word, text)
+    return match.span() if match and match.group() else None
+
+
+def _find_figure(word: str, text: str) -> tuple[int, int] | None:
+    """Where `text` has the figure that `word` is, when `word` is one figure and nothing else."""
+    wanted = find_figures(word)
+    if len(wanted) != 1 or wanted[0].text != word:
+        return None
+    same = (f for f in find_figures(text) if (f.value, f.unit) == (wanted[0].value, wanted[0].unit))
+    return next(((figure.start, figure.end) for figure in same), None)
 
 
 def slot_name(name: str) -> str:
@@ -143,7 +160,8 @@ def _decisive(item: Item, text: str, missing: Sequence[str], findings: Sequence[
 
 
 def _blame(finding: Finding) -> str:
-    return f"“{finding.text[:20]}”：{finding.message}{finding.repair}"
+    words = finding.text if len(finding.text) <= 20 else f"{finding.text[:19]}…"
+    return f"“{words}”：{finding.message}{finding.repair}"
 
 
 def _blame_edit(
