@@ -128,7 +128,7 @@ def _pattern(source: Source, votes: Mapping[str, float], signals: Counter[str]) 
 
     def fit(pattern: Pattern) -> tuple[float, int, str]:
         shown = sum(bool(signals[name]) for name in pattern.needs)
-        return (votes[pattern.type] / total + 0.03 * min(shown, 3), shown, pattern.name)
+        return (votes[pattern.type] / total + 0.08 * min(shown, 3), shown, pattern.name)
 
     return max(source.patterns, key=fit)
 
