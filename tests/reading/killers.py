@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
+from reading import samples
 from reading.containers import write_doc, write_ole
 from reading.samples import (
     W,
@@ -219,6 +220,16 @@ KILLERS: dict[str, tuple[Callable[[], bytes], str | None]] = {
     ),
     "html-entity": (
         lambda: OUTSIDE.format("file:///etc/passwd").replace("DOCTYPE d", "DOCTYPE html").encode() + html_page(),
+        "",
+    ),
+    "entity-among-relations": (  # found by the fuzzer
+        lambda: pack(
+            {"_rels/.rels": "<r>&x;<Relationship/></r>", "word/document.xml": f"<d {W}>{paragraph('文')}</d>"}
+        ),
+        "",
+    ),
+    "charset-with-nul": (  # found by the fuzzer
+        lambda: samples.mht().replace(b'charset="gb2312"', b'charset="gb\0"'),
         "",
     ),
     "html-named-doc": (html_page, ""),

@@ -54,7 +54,7 @@ def _bad(text: str) -> float:
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # bad bytes, or a declared name that is none
         return None
 
 

@@ -51,7 +51,7 @@ def read(source: Source) -> Iterator[Part]:
 
 def _main_part(source: Source) -> str:
     relations = _part(source, "_rels/.rels", [])
-    for relation in [] if relations is None else relations:
+    for relation in [] if relations is None else relations.iter("{*}Relationship"):
         target = relation.get("Target", "").lstrip("/")
         if relation.get("Type", "").endswith("/officeDocument") and source.has(target):
             return target
