@@ -11,6 +11,7 @@ from topicmine.model import Recognised
 NONE = "none"
 _MODEL = "recognition.json"
 _SHOWN = 4
+_SURE = 0.28  # below it "none of the ten" is only the least unlikely answer, and a lost document costs more
 
 
 def recognise(parsed: Parsed, profile: Profile, model: LinearModel | None = None) -> Recognised:
@@ -23,6 +24,8 @@ def recognise(parsed: Parsed, profile: Profile, model: LinearModel | None = None
     features = describe(parsed, profile)
     scores = model.scores(features)
     best = max(scores, key=lambda name: (scores[name], name))
+    if best == NONE and scores[NONE] < _SURE:
+        best = max((name for name in scores if name != NONE), key=lambda name: (scores[name], name))
     shown = {name: round(score, 4) for name, score in sorted(scores.items()) if name != NONE}
     given = parsed.document.source
     if given in shown:

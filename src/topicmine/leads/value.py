@@ -43,12 +43,20 @@ def value_of(criteria: Mapping[str, float | None], weights: Mapping[str, float])
     >>> value_of(a, weights_of("experience"))
     81.0
     """
+    return round(100 * (math.exp(log_value(criteria, weights)) - _FLOOR) / (1 - _FLOOR), 1)
+
+
+def log_value(criteria: Mapping[str, float | None], weights: Mapping[str, float]) -> float:
+    """The weighted mean of log(0.2 + 0.8 v) over the criteria that could be judged, from log 0.2 to 0.
+
+    >>> log_value({"novelty": 1.0, "attention": None}, {"novelty": 0.5, "attention": 0.5})
+    0.0
+    """
     known = {name: value for name, value in criteria.items() if value is not None and weights.get(name)}
     whole = sum(weights[name] for name in known)
     if not whole:
-        return 0.0
-    log = sum(weights[name] / whole * math.log(_FLOOR + (1 - _FLOOR) * value) for name, value in known.items())
-    return round(100 * (math.exp(log) - _FLOOR) / (1 - _FLOOR), 1)
+        return math.log(_FLOOR)
+    return sum(weights[name] / whole * math.log(_FLOOR + (1 - _FLOOR) * value) for name, value in known.items())
 
 
 def weigh_criteria(criteria: Mapping[str, Criterion], weights: Mapping[str, float]) -> dict[str, Criterion]:

@@ -22,7 +22,7 @@ from topicmine.model import Candidate, Quote
 _EARLIER = 2
 _RECENT = timedelta(days=75)
 
-_LEADER = r"(?:书记|县长|市长|省长|区长|镇长|乡长|局长|厅长|主任|校长|部长|组长|领导|常委|主席|秘书长)"
+_LEADER = r"(?:总书记|总理|委员长|书记|县长|市长|省长|区长|镇长|乡长|局长|厅长|主任|校长|部长|组长|领导|常委|主席|秘书长)"
 
 
 def find_new_emphasis(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
@@ -50,8 +50,9 @@ def _emphasis(
     last = heard[-1].parsed
     fresh = tuple(quote_sentence(last, sentence) for sentence in theme_around(last, found))
     steady = steady_words([m.parsed for m in heard[:-1]])
-    old = [(m.parsed, steady_sentence(m.parsed, steady)) for m in reversed(heard[:-1])]
-    before = tuple(quote_sentence(parsed, sentence) for parsed, sentence in old if sentence)[:2]
+    old = [(found_old, m.parsed) for m in heard[:-1] if (found_old := steady_sentence(m.parsed, steady))]
+    old.sort(key=lambda pair: (-round(pair[0][0], 4), pair[1].document.id))
+    before = tuple(quote_sentence(parsed, sentence) for (_, sentence), parsed in old[:2])
     facts = _facts(heard[-1], fresh, known, setting)
     term = found[0].term
     return Candidate(
@@ -61,8 +62,8 @@ def _emphasis(
         focus=fresh + before,
         facts=facts,
         subject=f"新提{who}{term}",
-        reason=f"{who}的{len(heard)}份讲话和活动里，“{term}”只在{last.document.date}这一次出现，前{len(heard) - 1}次都没有提过。",
-        title=f"{who}新提“{term}”，看本单位有什么可跟进"[:36],
+        reason=f"{who}的{len(heard)}份讲话和活动里，“{term}”只在{last.document.date}出现，前{len(heard) - 1}次都没有提过。",
+        title=f"{who}新提“{term}”，本单位可跟进"[:36],
         angle="把新提法和以前的说法并排放，再写本单位已经做了什么、还差什么。",
         window="problem_suggestion",
         event=last.document.date,
@@ -124,7 +125,7 @@ SOURCE = Source(
             r"接访|批示|圈阅|领导批|来访[^。]{0,6}批|(?:记录|整理)[:：]\s*(?:办公室|信访|[一-鿿]{2,3})",
             "head",
         ),
-        Cue("会议由领导主持并定了事", r"(?:主持召开|主持会议|会议(?:指出|强调|要求|议定|决定|明确))"),
+        Cue("会议由领导主持并定了事", r"(?:主持召开|主持会议|主持学习|会议(?:指出|强调|要求|议定|决定|明确))"),
     ),
     patterns=(
         Pattern(
