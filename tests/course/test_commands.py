@@ -67,7 +67,7 @@ def test_a_lesson_is_read_without_running_its_code():
             {"cell_type": "markdown", "source": ["# 第一单元\n", "读一读"]},
             {"cell_type": "code", "source": 'from topicmine.course import practice\npractice("news-or-info-01")'},
             {"cell_type": "code", "source": "__import__('os').system('true')\nopen('x', 'w')\nmy_page()"},
-            {"cell_type": "code", "source": "not python !!"},
+            {"cell_type": "code", "source": "mined = tm.mine(corpus)"},
         ]
     }
     parts = lessons.read_lesson(1, "给谁看", json.dumps(notebook)).parts
@@ -75,6 +75,7 @@ def test_a_lesson_is_read_without_running_its_code():
         ("text", "# 第一单元\n读一读"),
         ("practice", "news-or-info-01"),
         ("my_page", ""),
+        ("text", lessons._ONLY_LAB),
     ]
 
 

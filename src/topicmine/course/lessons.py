@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from topicmine.course.folders import bundled
 
 _UNIT = re.compile(r"(\d\d)_(.+)\.ipynb")
 _VERBS = ("practice", "exam", "my_page", "review", "keep")
+_ONLY_LAB = "*（这里有一格程序，要在自己的电脑上打开课程才运行；课堂上请看大屏幕。）*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +67,26 @@ def read_lesson(unit: int, title: str, notebook: str) -> Lesson:
         if cell["cell_type"] == "markdown":
             parts.append(Part("text", source))
         elif cell["cell_type"] == "code":
-            parts += _calls(source)
+            parts += _calls(source) or _note(source)
     return Lesson(unit, title, tuple(parts))
 
 
-def _calls(source: str) -> Iterator[Part]:
+def _note(source: str) -> list[Part]:
+    """A word in the place of a cell that only Lab can run; none for a cell that prepares others."""
+    code = [line for line in source.splitlines() if line.strip() and not line.startswith(("#", "from ", "import "))]
+    return [Part("text", _ONLY_LAB)] if code else []
+
+
+def _calls(source: str) -> list[Part]:
     """The calls of known verbs with at most one literal text; anything else in a cell is for Lab alone."""
     try:
         body = ast.parse(source).body
     except SyntaxError:
-        return
+        return []
+    parts = []
     for statement in body:
         call = statement.value if isinstance(statement, ast.Expr) else None
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _VERBS:
             texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-            yield Part(call.func.id, texts[0] if texts else "")
+            parts.append(Part(call.func.id, texts[0] if texts else ""))
+    return parts
