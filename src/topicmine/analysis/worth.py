@@ -20,6 +20,7 @@ _SECTIONS = (
     ("plan", re.compile("打算|下一步|下步|计划|安排|明年|要求|步骤")),
     ("office", re.compile("组织|领导|目的|意义|背景|时间|地点|格式|联系|附件|注意|情况$")),
 )
+_CHAFF, _CHAFF_SHARE = ("closing", "logistics", "slogan", "process"), 0.6
 _NAMED = re.compile("[老小][一-鿿](?![一-鿿]?[板家人友户百])|[一-鿿]某|大[爷妈姐娘叔伯哥嫂]|师傅|老太|老汉|奶奶")
 
 
@@ -40,8 +41,9 @@ class WorthModels:
     kind: LinearModel
 
     def worth_of(self, weighed: Weighed) -> float:
-        """The probability that an editor would rest a lead on this sentence."""
-        return self.worth.scores(weighed.features)["yes"]
+        """The probability that an editor would rest a lead on this sentence, halved where it is office chaff."""
+        worth = self.worth.scores(weighed.features)["yes"]
+        return worth * (_CHAFF_SHARE if any(name in weighed.signals for name in _CHAFF) else 1.0)
 
     def types_of(self, weighed: Weighed) -> dict[str, float]:
         """The probability of each lead type for a lead that rests on this sentence."""
