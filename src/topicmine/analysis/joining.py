@@ -73,7 +73,7 @@ def facts_in(material: Parsed, asked: Gist, most: int) -> tuple[Quote, ...]:
         figures = len(material.figures_in(sentence.start, sentence.end))
         told.append((share * (1.0 + 0.5 * min(figures, 2)), figures, sentence))
     told.sort(key=lambda one: (-one[0], -one[1], one[2].start))
-    kept = [s for share, _, s in told[:most] if share >= _LEAST_SENTENCE] or [told[0][2]] if told else []
+    kept = [s for share, _, s in told[:most] if share >= _LEAST_SENTENCE]
     return tuple(quote_sentence(material, s) for s in sorted(kept, key=lambda s: s.start))
 
 

@@ -1,4 +1,4 @@
-"""What is new in one text against earlier ones by the same mouth: sentences that ask for something never asked before."""
+"""What is new in one text against earlier ones by the same mouth: demands that were never made before."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _FIRST = re.compile(
 _QUOTED = re.compile("“([^”]{2,20})”")
 _STABLE = re.compile("照常|照旧|仍是|仍然|继续|重申|不放松|不能松|常抓|老话|一如既往|再次")
 _ORDER = re.compile("第[一二三四五]|[一二三四五]是|今天")
+_LABEL = re.compile("^(?:第[一二三四五]|[一二三四五]是|[0-9]+[.、])[，,]?")
 _ENOUGH = 2.0
 _LEAST = 8.0
 _GENERIC = 1.5
@@ -57,10 +58,10 @@ def fresh_demands(text: Parsed, earlier: Sequence[Parsed]) -> tuple[Fresh, ...]:
             + 1.0 * bool(_DIRECTIVE.search(sentence.text))
             + 0.8 * bool(_FIRST.search(sentence.text))
             + 1.2 * max(0.0, fresh - 0.5)
-            + 1.5 * cover(own, heading) * bool(_DIRECTIVE.search(sentence.text) or _ORDER.match(sentence.text))
+            + 2.5 * cover(own, heading) * bool(_DIRECTIVE.search(sentence.text) or _ORDER.match(sentence.text))
         )
         if fresh >= 0.45 or cover(own, heading) > 0.5:
-            found.append(Fresh(sentence, round(strength, 3), term or _newest_words(own, known)))
+            found.append(Fresh(sentence, round(strength, 3), term or _demand(sentence.text)))
     found.sort(key=lambda one: (-one.strength, one.sentence.start))
     return tuple(found)
 
@@ -78,9 +79,11 @@ def _coined(sentence: str, before: str, text: str) -> tuple[str, float]:
     return "", 0.0
 
 
-def _newest_words(own: Gist, known: Gist) -> str:
-    fresh = [gram for gram in own if gram not in known and len(gram) == 2 and gram[0] != "≈"]
-    return max(fresh, key=lambda gram: (weight(gram), gram), default="")
+def _demand(sentence: str) -> str:
+    """The clause of a sentence that makes the demand, short enough for a title."""
+    clauses = [clause for clause in re.split("[，,；;：:。！？]", _LABEL.sub("", sentence)) if len(clause) > 3]
+    demanding = [clause for clause in clauses if _DIRECTIVE.search(clause)] or clauses
+    return demanding[0][:16] if demanding else sentence[:16]
 
 
 def theme_around(text: Parsed, found: Sequence[Fresh], most: int = 3) -> tuple[Sentence, ...]:
@@ -106,8 +109,8 @@ def steady_words(texts: Sequence[Parsed]) -> Gist:
     return {g: weight(g) for g, n in sorted(counts.items()) if n > max(1, len(texts) / 2) and weight(g) >= _GENERIC}
 
 
-def steady_sentence(text: Parsed, steady: Gist) -> Sentence | None:
-    """The sentence of `text` that carries most of the old emphasis, or None."""
+def steady_sentence(text: Parsed, steady: Gist) -> tuple[float, Sentence] | None:
+    """The sentence of `text` that carries most of the old emphasis, and how much of it, or None."""
 
     def held(sentence: Sentence) -> float:
         own = gist(sentence.text)
@@ -115,4 +118,4 @@ def steady_sentence(text: Parsed, steady: Gist) -> Sentence | None:
 
     long = [sentence for sentence in text.sentences if len(sentence.text) >= 12]
     best = max(long, key=lambda s: (round(held(s), 4), -s.start), default=None)
-    return best if best and held(best) > 0 else None
+    return (held(best), best) if best and held(best) > 0 else None

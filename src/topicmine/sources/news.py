@@ -2,7 +2,129 @@
 
 from __future__ import annotations
 
-from topicmine.analysis.material import Cue, Pattern, Source
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from topicmine.analysis.gist import Gist, cover, gist
+from topicmine.analysis.highlights import best_quotes
+from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
+from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.quoting import in_order
+from topicmine.analysis.signals import find_signals
+from topicmine.analysis.submissions import ADMITTED, Log, admissions, is_log, read_log
+from topicmine.analysis.threads import Thread, body_of, find_threads
+from topicmine.model import Candidate, Quote
+
+_SINCE = timedelta(days=240)
+_GAP = timedelta(days=60)
+_SHARED = 5.0
+_SENT, _SENT_WEIGHT = 0.15, 5.0
+_MOST, _TOLD = 4, 3
+_PRACTICE = ("coined", "homemade", "change", "first", "effect", "borrowed_hands", "doing")
+
+
+def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """Own measures that the media told twice and that no list of submissions has, or of which somebody says so.
+
+    Without any list, archive or admission nothing is claimed: nobody could tell.
+    """
+    log = read_log(materials, setting)
+    admitted = admissions(materials)
+    if not log.known and not admitted:
+        return
+    fresh = [m for m in materials if m.source == "news" and _fresh(m, setting)]
+    units = _units(materials, setting)
+    found = []
+    known = Records([m for m in materials if m.source in OWN and not is_log(m)], setting.profile)
+    for thread in _threads(fresh):
+        if not any(unit in m.parsed.document.text for m in thread.members for unit in units):
+            continue
+        matter = matter_of(map(body_of, thread.members), setting.profile)
+        said = _said_of(thread, admitted)
+        if said or (log.known and _is_practice(thread) and not _sent(thread, log)):
+            found.append(_unreported(thread, matter, said, known))
+    yield from sorted(found, key=lambda c: (-c.strength, c.subject))[:_MOST]
+
+
+def _threads(fresh: Sequence[Material]) -> list[Thread]:
+    """Threads of several pieces, then each remaining piece alone."""
+    found = list(find_threads(fresh, least=_SHARED, gap=_GAP))
+    told = {m.parsed.document.id for thread in found for m in thread.members}
+    return found + [Thread((m,), {}) for m in fresh if m.parsed.document.id not in told]
+
+
+def _fresh(material: Material, setting: Setting) -> bool:
+    day = material.parsed.document.date
+    return bool(day and setting.today - _SINCE <= day <= setting.today)
+
+
+def _units(materials: Sequence[Material], setting: Setting) -> tuple[str, ...]:
+    """Names and endings by which a piece shows that it tells of our own offices."""
+    own = {m.parsed.document.unit for m in materials if m.source in OWN}
+    ends = {end for end in setting.profile.units.get("own_suffixes", ()) if len(end) > 1 or end in "镇乡村"}
+    return tuple(sorted(name for name in own | ends | {setting.unit} if name))
+
+
+def _is_practice(thread: Thread) -> bool:
+    """True for a matter told twice or more, with at least one sign of a way of doing things."""
+    text = "\n".join(m.parsed.document.text for m in thread.members)
+    figures = sum(len(m.parsed.figures) for m in thread.members)
+    return len(thread.members) > 1 and (figures >= _TOLD or any(name in _PRACTICE for name in find_signals(text)))
+
+
+def _said_of(thread: Thread, admitted: Sequence[tuple[Material, object, Quote]]) -> tuple[Quote, ...]:
+    """Admissions that stand in the thread itself, or that name its matter in so many words."""
+    ids = {m.parsed.document.id for m in thread.members}
+    names = [name for m in thread.members for name in _coined(m)]
+    quotes = [
+        quote
+        for material, _, quote in admitted
+        if material.parsed.document.id in ids or any(name in quote.text for name in names)
+    ]
+    return tuple(dict.fromkeys(quotes))[:2]
+
+
+def _coined(material: Material) -> list[str]:
+    return re.findall("“([^”]{3,10})”", material.parsed.document.text)
+
+
+def _sent(thread: Thread, log: Log) -> bool:
+    """True when an entry of the lists speaks of the same thing, in whatever words."""
+    whole = gist("\n".join(map(body_of, thread.members)))
+    return any(_same(entry, whole) for entry in log.entries)
+
+
+def _same(entry: Gist, whole: Mapping[str, float]) -> bool:
+    common = sum(worth for gram, worth in entry.items() if gram in whole)
+    return cover(entry, whole) >= _SENT and common >= _SENT_WEIGHT
+
+
+def _unreported(thread: Thread, matter: Gist, said: tuple[Quote, ...], known: Records) -> Candidate:
+    pieces = [m for m in thread.members if not ADMITTED.search(m.parsed.document.title)]
+    per_piece = 2 if len(pieces) > 1 else 3
+    told = in_order([q for m in pieces for q in best_quotes(m.parsed, "news", per_piece)], 5)
+    near = known.near(matter)[:1]
+    facts = tuple(q for _, m in near for q in facts_in(m.parsed, matter, 2))
+    head = pieces[0].parsed.document if pieces else thread.members[0].parsed.document
+    why = "有材料自己说没有往上报过" if said else "报送清单里没有这一条"
+    return Candidate(
+        source="news",
+        pattern="published-not-reported",
+        type="experience",
+        focus=(*told, *(quote for quote in said if quote not in told)),
+        facts=facts,
+        subject=f"见报未报{head.title}",
+        reason=f"{'、'.join(str(m.parsed.document.date) for m in thread.members)}媒体报道过{len(thread.members)}次，{why}。",
+        title=f"{head.title}：已见报、未上报"[:36],
+        angle="媒体写热闹，信息写办法、条件和效果，再说一句别处能不能照做。",
+        window="experience",
+        event=thread.members[-1].parsed.document.date,
+        strength=0.75,
+        missing=("做法的成本和人手", "前后对比的数字", "推开的条件"),
+        cautions=("补报前向承办单位核对数字，媒体的数可能有出入",),
+    )
+
 
 SOURCE = Source(
     code="news",
@@ -74,4 +196,5 @@ SOURCE = Source(
         ),
         Pattern("news-progress", "dynamic", "事情有了新进展", ("case", "signal", "remark"), "focus", ask=("最新进展",)),
     ),
+    corpus_finders=(find_unreported,),
 )

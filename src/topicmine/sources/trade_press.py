@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from topicmine.analysis.gist import cover, gist
+from topicmine.analysis.gist import Gist, cover, gist
 from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order, quote_sentence
@@ -20,14 +20,15 @@ _AHEAD = re.compile(
     "有望|预计|很可能|可能(?:在|列入|明确)|列入|呼吁|应当?把|应索要|应当?(?:显著|明确)|建议(?:各地|基层|县级)|宜先|先动了手|试点|试行|不妨|重点"
 )
 _DEPLOYED = re.compile(
-    "按部署|按[^，。]{0,10}(?:办法|方案|文件|部署|要求)(?:由|执行|开展|清查|整治|检查|推进)|已部署|专项(?:检查|行动|整治)开展[^，。]{0,6}(?:天|日|月|百日)|满一年|一年记|这一年|"
-    "落实[^，。]{0,16}(?:文件|办法|通知)|(?:去年|已)印发|走过|收官|阶段性成效|回头看|成效见诸"
+    "按部署|按[^，。]{0,10}(?:办法|方案|文件|部署|要求)(?:由|执行|开展|清查|整治|检查|推进)|已部署|专项(?:检查|行动|整治)开展[^，。]{0,6}(?:天|日|月|百日)|满一年|一年记|这一年$|"
+    "落实[^，。]{0,16}(?:文件|办法|通知)|(?:去年|已)印发|走过(?:百日|[^，。]{0,3}年)|收官|阶段性成效|成效见诸"
 )
 _SINCE = timedelta(days=150)
 _GAP = timedelta(days=75)
 _SHARED = 5.0
-_SAID_BEFORE = 0.3
-_MOST = 3
+_CLOSE = 0.65
+_SAID_BEFORE, _HELD = 0.5, 0.5
+_MOST, _SHORTEST = 3, 14
 
 
 def find_early_signals(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
@@ -58,37 +59,44 @@ def _signals(thread: Thread) -> int:
 def _early(thread: Thread, orders: Sequence[Material], known: Records, setting: Setting) -> Candidate | None:
     """The candidate of one thread; None when a document asked for it before the press did."""
     first = thread.members[0].parsed.document.date
-    asked = gist("\n".join([*(word for word in thread.core if word[0] != "≈"), *map(_topic, thread.members)]))
-    answers = [m for m in orders if cover(gist(m.parsed.document.title), asked) >= _SAID_BEFORE]
-    answers = [m for m in answers if any(w in body_of(m) for w in thread.core)]
+    asked = gist("\n".join(map(body_of, thread.members)))
+    answers = [m for m in orders if _orders(m, asked, thread)]
     if any(m.parsed.document.date and first and m.parsed.document.date <= first for m in answers):
         return None
     later = [m for m in answers if m.parsed.document.date and m.parsed.document.date <= setting.today]
     pieces = tuple(quote_sentence(m.parsed, _best(m.parsed, thread)) for m in thread.members)
     order = tuple(quote_sentence(m.parsed, _best(m.parsed, thread)) for m in later[:1])
     matter = matter_of(map(body_of, thread.members), setting.profile)
-    facts = tuple(q for _, m in known.near(matter)[:2] for q in facts_in(m.parsed, matter, 2))
+    near = known.near(matter)[:2]
+    facts = tuple(q for alike, m in near if alike >= _CLOSE * near[0][0] for q in facts_in(m.parsed, matter, 2))
     return _candidate(thread, in_order(pieces, 4) + order, facts, later)
 
 
-def _topic(material: Material) -> str:
-    return material.parsed.document.title
+def _orders(order: Material, asked: Gist, thread: Thread) -> bool:
+    """True when a document is about the thread: by its title, or because it holds most of the thread's words."""
+    body = gist(body_of(order))
+    held = sum(worth for word, worth in thread.core.items() if word in body or word in order.parsed.document.text)
+    titled = cover(gist(order.parsed.document.title), asked) >= _SAID_BEFORE
+    return held > 0 and (titled or held >= _HELD * sum(thread.core.values()))
 
 
 def _best(parsed: Parsed, thread: Thread) -> Sentence:
     """The sentence that announces something on the matter, else the one that speaks of it most."""
+
     def held(sentence: Sentence) -> float:
         own = gist(sentence.text)
         said = sum(worth for word, worth in thread.core.items() if word in own or word in sentence.text)
-        return said + 5 * bool(_AHEAD.search(sentence.text))
+        return said + 12 * bool(_AHEAD.search(sentence.text))
 
-    return max(parsed.sentences, key=lambda s: (round(held(s), 3), -s.start))
+    long = [sentence for sentence in parsed.sentences if len(sentence.text) >= _SHORTEST] or list(parsed.sentences)
+    return max(long, key=lambda s: (round(held(s), 3), -s.start))
 
 
 def _candidate(
     thread: Thread, focus: tuple[Quote, ...], facts: tuple[Quote, ...], later: Sequence[Material]
 ) -> Candidate:
-    words = sorted((w for w in thread.core if w[0] != "≈"), key=lambda w: (-thread.core[w], w))[:3]
+    titles = "".join(m.parsed.document.title for m in thread.members)
+    words = sorted((w for w in thread.core if w[0] != "≈"), key=lambda w: (w not in titles, -thread.core[w], w))[:3]
     topic = "、".join(words)
     days = [str(m.parsed.document.date) for m in thread.members]
     state = f"文件{later[0].parsed.document.date}才到" if later else "还没有见到文件"
