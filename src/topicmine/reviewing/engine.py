@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from topicmine.model import Draft, Finding, Reviewed, Skipped
 from topicmine.reviewing.baseline import known_findings
@@ -11,6 +13,7 @@ from topicmine.reviewing.rule import Hit, Rule, Shelf, find_hits
 from topicmine.reviewing.rules import all_rules
 from topicmine.reviewing.view import View
 
+_NO_LIMITS: Mapping[str, Any] = MappingProxyType({})
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _FIELDS = {"title": 0, "body": 1}
 
@@ -21,19 +24,21 @@ def review(
     archive: Sequence[Draft] = (),
     rules: Sequence[Rule] | None = None,
     baseline: Mapping[str, int] | None = None,
+    limits: Mapping[str, Any] = _NO_LIMITS,
     skipped: Sequence[Skipped] = (),
 ) -> Reviewed:
     """What is wrong with the drafts: findings by draft, place and rule.
 
     Drafts handed in together are held against one another and against `archive` for copied passages. `rules` are
-    all rules unless chosen (`choose_rules`); `baseline` holds fingerprints of findings that are already known.
+    all rules unless chosen (`choose_rules`); `baseline` holds fingerprints of findings that are already known;
+    `limits` are those of the department's profile.
 
     >>> found = review([Draft("稿", "云溪镇查酒", "3月5日，云溪镇建立问题台帐7本。")]).findings
     >>> [(f.rule, f.text) for f in found if f.severity == "error"]
     [('W03', '台帐')]
     """
     chosen = all_rules() if rules is None else tuple(rules)
-    views = tuple(View(draft) for draft in drafts)
+    views = tuple(View(draft, limits) for draft in drafts)
     found = [finding for view in views for finding in _review_one(view, chosen)]
     found += _review_together(views, tuple(View(draft) for draft in archive), chosen)
     order = {draft.id: place for place, draft in enumerate(drafts)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from topicmine.model import Draft, Finding
+from topicmine.model import Draft, Finding, Reviewed
 
 FIELDS = ("拟稿", "审核", "签发", "电话")
 _RANK = {"error": 0, "warning": 1, "info": 2}
@@ -70,6 +70,14 @@ def judge(draft: Draft, findings: Iterable[Finding]) -> Verdict:
         missing=missing,
         reason=_reason(errors, missing),
     )
+
+
+def judge_all(reviewed: Reviewed) -> tuple[Verdict, ...]:
+    """The verdict on each draft of a review, in its order."""
+    by_draft: dict[str, list[Finding]] = {draft.id: [] for draft in reviewed.drafts}
+    for finding in reviewed.findings:
+        by_draft[finding.document].append(finding)
+    return tuple(judge(draft, by_draft[draft.id]) for draft in reviewed.drafts)
 
 
 def _first(findings: Sequence[Finding]) -> tuple[str, ...]:

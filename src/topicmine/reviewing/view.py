@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from topicmine.language.dates import Dated, find_dates
 from topicmine.language.figures import Figure, find_figures
@@ -27,6 +29,11 @@ class View:
     """
 
     draft: Draft
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+    def limit(self, name: str, default: int) -> int:
+        """A number that the department's profile may set: `stale_days`, `title_characters`, `sentence_characters`."""
+        return int(self.limits.get(name, default))
 
     @cached_property
     def title(self) -> str:

@@ -10,7 +10,7 @@ from topicmine.reviewing.festivals import festival_of
 from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.view import View
 
-LIMIT_DAYS = 15
+_LIMIT_DAYS = 15
 _PLANNED = re.compile("将(?!近|至|要求)|计划|拟|打算|准备|预计|安排在")
 _OLD_PLAN = re.compile(r"(?:按照|根据|依据|贯彻|落实)《?(?P<year>20[0-9]{2})年[^。，；\n]{0,20}(?:计划|方案|要点|通知)")
 
@@ -21,7 +21,7 @@ def check_d01(view: View) -> Iterator[Hit]:
     if event is None or sent is None or view.is_closed_case:
         return
     days = (sent - event).days
-    if days > LIMIT_DAYS:
+    if days > view.limit("stale_days", _LIMIT_DAYS):
         yield Hit("body", *_event_place(view, event), f"事情发生在{event.month}月{event.day}日，{days}天后才报送。")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from topicmine.model import Fix
 from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.view import View
 
@@ -16,6 +17,12 @@ _ASKS = re.compile(
     r"[^。！？\n“”]{0,30}?(?:为什么|为何|怎么|怎样|如何|哪里|哪些|哪家|什么|谁|多少|是否|能否|是不是|能不能|有没有|可不可以|几)[^。！？\n“”]{0,20}(?P<hit>[？?])"
 )
 _ASKS_OPENLY = re.compile(r"[呢吗吧了么][？?]$|你|您|咱|难道")
+_HALF = re.compile(
+    r"(?<=[一-鿿”》）%0-9])(?:,(?=[一-鿿“《（])|,(?=\s?$)|;(?=\s?[一-鿿“《0-9]|$)|:(?=\s?[一-鿿“《]|$)|\?|!)"
+    r"|(?<=[一-鿿])(?:,(?=[0-9A-Za-z])|:(?=[0-9]))|(?<=[一-鿿0-9%）])\.(?=[一-鿿]{2}|\s*$)|\((?=[一-鿿])|(?<=[一-鿿])\)",
+    re.MULTILINE,
+)
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _OPENS_QUESTION = re.compile(r"^(?:为什么|为何|怎么|怎样|如何|哪|什么|谁|是否|能否|难道|你|您|请问|试问|那么)")
 
 
@@ -41,6 +48,20 @@ def check_p04(view: View) -> Iterator[Hit]:
         kind = _kind(line.text)
         if _kind(lines[n + 1].text) != kind and (n == 0 or _kind(lines[n - 1].text) != kind):
             yield Hit("body", line.start + match.start("label"), line.start + match.end("hit"))
+
+
+def check_p05(view: View) -> Iterator[Hit]:
+    """Half-width marks, one finding a sentence, with all of them changed."""
+    for field in ("title", "body"):
+        spans = [(0, len(view.title))] if field == "title" else [(s.start, s.end) for s in view.sentences]
+        text = view.text(field)
+        for start, end in spans:
+            marks = [match for match in _HALF.finditer(text, start, end)]
+            if marks:
+                changed = _HALF.sub(lambda match: _FULL[match.group()], text[start : end + 1])[: end - start]
+                low = max(start, min(marks[0].start() - 40, end - 150))
+                fix = Fix(start, end, changed)
+                yield Hit(field, low, min(end, low + 150), f"有{len(marks)}处半角标点。", fix=fix)
 
 
 def check_p07(view: View) -> Iterator[Hit]:

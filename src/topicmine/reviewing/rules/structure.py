@@ -108,7 +108,7 @@ def check_s10(view: View) -> Iterator[Hit]:
     for match in _PAUSE.finditer(view.body):
         length = len(match.group().strip())
         if length > 80:
-            severity = "warning" if length > 120 else "info"
+            severity = "warning" if length > view.limit("sentence_characters", 120) else "info"
             message = f"连续{length}字没有停顿。"
             yield Hit("body", match.start(), min(match.end(), match.start() + 160), message, severity=severity)
 
@@ -135,7 +135,8 @@ def check_s11(view: View) -> Iterator[Hit]:
 def check_s12(view: View) -> Iterator[Hit]:
     """The four fields, where the draft carries any of them."""
     fields = view.draft.fields
-    if not fields:
+    # a telephone number alone is no form
+    if not any(name in fields for name in ("拟稿", "审核", "签发")):
         return
     empty = [name for name in ("拟稿", "审核", "签发", "电话") if not fields.get(name, "").strip()]
     people = [fields[name].strip() for name in ("拟稿", "审核", "签发") if fields.get(name, "").strip()]

@@ -29,7 +29,7 @@ _JOINED = re.compile(r"[、和及与暨]|以及|同时| |　|；|，|一手抓")
 
 def check_t01(view: View) -> Iterator[Hit]:
     """Over 30 characters; a list of more than 36 is left to T11."""
-    if 30 < _length(view.title) <= 36:
+    if 30 < _length(view.title) <= view.limit("title_characters", 36):
         yield Hit("title", 0, len(view.title), f"标题{_length(view.title)}字，超过30字。")
 
 
@@ -75,8 +75,9 @@ def check_t10(view: View) -> Iterator[Hit]:
 
 def check_t11(view: View) -> Iterator[Hit]:
     """Two topics joined in one title, or one that runs over 36 characters."""
-    if _length(view.title) > 36:
-        yield Hit("title", 0, len(view.title), f"标题{_length(view.title)}字，超过36字。")
+    most = view.limit("title_characters", 36)
+    if _length(view.title) > most:
+        yield Hit("title", 0, len(view.title), f"标题{_length(view.title)}字，超过{most}字。")
         return
     found = topics_of(view.title)
     if len(found) < 2:
