@@ -59,7 +59,7 @@ def mine(
     by_id = {material.parsed.document.id: material.parsed for material in materials}
     joined = join(withdraw_repeats(candidates), materials, setting)
     leads = rank(joined, by_id, build_reference(materials, setting), agreed)
-    return Mined(tuple(recognised), leads, corpus.skipped, today, department, (_NOTE,))
+    return Mined(tuple(recognised), leads, corpus.skipped, today, department, () if profile.weights else (_NOTE,))
 
 
 def _parse(corpus: Corpus | None) -> tuple[Parsed, ...]:
