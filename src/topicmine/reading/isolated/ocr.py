@@ -6,10 +6,6 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-import numpy
-from PIL import Image
-from rapidocr import RapidOCR
-
 _DPI = 150
 _MOST_PIXELS = 25_000_000
 _engines: list[Any] = []
@@ -17,12 +13,16 @@ _engines: list[Any] = []
 
 def _engine() -> Any:
     if not _engines:
+        from rapidocr import RapidOCR
+
         _engines.append(RapidOCR(params={"Global.use_cls": False, "Global.log_level": "critical"}))
     return _engines[0]
 
 
 def _read(image: Any) -> str:
     """Lines from top to bottom; boxes of about the same height are one line, from left to right."""
+    import numpy
+
     result = _engine()(image)
     if result.boxes is None or not result.txts:
         return ""
@@ -53,6 +53,9 @@ def _pdf_pages(data: bytes, pages: list[int]) -> Iterator[dict[str, Any]]:
 
 
 def _picture(data: bytes) -> str:
+    import numpy
+    from PIL import Image
+
     Image.MAX_IMAGE_PIXELS = 8 * _MOST_PIXELS
     with Image.open(io.BytesIO(data)) as picture:
         picture.draft("RGB", (5000, 5000))
