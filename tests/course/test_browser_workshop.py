@@ -99,6 +99,7 @@ def test_paragraphs_move_by_mouse_and_by_keyboard(room):
         open_unit(page, 5)
         name = next(name for name in lesson_items(5) if all_items()[name].response == "order")
         rows = exercise(page, name).locator(".tm-order li")
+        expect(rows).to_have_count(len(all_items()[name].paragraphs))
         texts = [text.removesuffix("上移下移") for text in rows.all_text_contents()]
         rows.nth(0).get_by_role("button", name="下移").focus()
         page.keyboard.press("Enter")

@@ -3,6 +3,7 @@ function render({ model, el }) {
   const line = talk(model, "state", 15000);
   const status = make("div", { class: "tm-status", role: "status" });
   const place = make("div", {});
+  let who = "";
   const tell = (kind, text) => { status.className = `tm-status tm-${kind}`; status.textContent = text; };
   const ask = (message, text) => {
     tell("plain", text);
@@ -11,7 +12,10 @@ function render({ model, el }) {
   const show = () => {
     const state = model.get("state");
     section.hidden = state.trainer;
-    place.replaceChildren(...state.trainer ? [] : state.learner ? inside(state, ask) : outside(ask));
+    // what is on the page stays while the same person is there, so that focus and half-typed words are not lost
+    if (!place.children.length || who !== state.learner) place.replaceChildren(...state.learner ? inside(state, ask) : outside(ask));
+    who = state.learner;
+    for (const node of place.querySelectorAll("[data-unit]")) node.setAttribute("aria-current", String(Number(node.dataset.unit) === state.unit));
     if (state.error) tell("bad", state.error);
     else tell("plain", state.learner && state.unit == null ? "选一个单元开始。" : "");
   };
@@ -39,7 +43,7 @@ function outside(ask) {
 function inside(state, ask) {
   const units = state.units.map((entry) => {
     const node = button(`${entry.unit} ${entry.title}`, () => ask({ do: "unit", unit: entry.unit }, "正在打开……"));
-    if (entry.unit === state.unit) node.setAttribute("aria-current", "true");
+    node.dataset.unit = entry.unit;
     return make("li", {}, node);
   });
   return [make("p", {}, `工号 ${state.learner}`),
