@@ -60,6 +60,8 @@ def _weights(tuned: Tuned) -> Iterator[str]:
     if shared:
         row = "，".join(f"{NAMES[n]}{w:.2f}" for n, w in tuned.weights[shared[0]].items())
         yield f"  {'、'.join(map(name_of, shared))}（取舍不够，合用一份）：{row}"
+    if tuned.mute:
+        yield f"  {'、'.join(NAMES[n] for n in tuned.mute)}：比过的线索在这上面没有差别，权重没有依据，大致照默认留着。"
 
 
 def _stable(tuned: Tuned) -> Iterator[str]:

@@ -19,6 +19,7 @@ _PASSES = 4
 _FOLDS = 5
 _DIGITS = 4
 _Z = 1.96
+_COIN_AND_A_MARGIN = 0.55
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -49,7 +50,8 @@ class Shift:
 class Tuned:
     """Fitted weights by lead type, the types with a fit of their own, and how far to trust them.
 
-    `low` and `high` bound the held-out agreement of the fitted weights (95 %, Wilson).
+    `low` and `high` bound the held-out agreement of the fitted weights (95 %, Wilson). `mute` are the criteria on
+    which no two compared leads differ: their weights stand where they stood.
     """
 
     weights: Weights
@@ -63,11 +65,15 @@ class Tuned:
     high: float
     top: int
     shifts: tuple[Shift, ...]
+    mute: tuple[str, ...]
 
     @property
     def convincing(self) -> bool:
-        """Whether held-out choices are foretold better than by a coin."""
-        return self.low > 0.5
+        """Whether held-out choices are foretold clearly better than by a coin.
+
+        The margin is there because raters judge the same leads, so that the interval is narrower than it should be.
+        """
+        return self.low > _COIN_AND_A_MARGIN
 
 
 def tune(choices: Sequence[Choice], leads: Mapping[str, Rated]) -> Tuned:
@@ -90,7 +96,7 @@ def tune(choices: Sequence[Choice], leads: Mapping[str, Rated]) -> Tuned:
     low, high = _interval(fitted, len(usable))
     shifts = shake(leads.values(), weights)
     top = min(TOP, sum(1 for lead in leads.values() if lead.values))
-    return Tuned(weights, own, len(usable), unused, held, fitted, default, low, high, top, shifts)
+    return Tuned(weights, own, len(usable), unused, held, fitted, default, low, high, top, shifts, _mute(usable, leads))
 
 
 def fit_weights(choices: Sequence[Choice], leads: Mapping[str, Rated]) -> tuple[Weights, dict[str, int]]:
@@ -145,6 +151,11 @@ def shake(leads: Iterable[Rated], weights: Weights) -> tuple[Shift, ...]:
             moved = {kind: {**row, name: row[name] * factor} for kind, row in weights.items()}
             shifts.append(Shift(name, factor, len(first - _top(ranked, moved))))
     return tuple(shifts)
+
+
+def _mute(choices: Sequence[Choice], leads: Mapping[str, Rated]) -> tuple[str, ...]:
+    pairs = [(leads[choice.winner].values, leads[choice.loser].values) for choice in choices]
+    return tuple(name for name in CRITERIA if all(one.get(name) == other.get(name) for one, other in pairs))
 
 
 def _differ(one: Rated, other: Rated) -> bool:
