@@ -2,12 +2,167 @@
 
 from __future__ import annotations
 
-from topicmine.analysis.material import Cue, Pattern, Source
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from topicmine.analysis.coverage import find_tasks
+from topicmine.analysis.gist import cover, gist
+from topicmine.analysis.joining import OWN
+from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.quoting import in_order, quote_sentence
+from topicmine.departments.calendar import Occasion, occasions
+from topicmine.language.parsed import Parsed
+from topicmine.language.sentences import Sentence
+from topicmine.model import Candidate, Quote
 
 _NAMES = (
     "元旦|春节|新春|过年|年货|除夕|正月|腊月|元宵|三八|妇女节|3·15|3\\.15|三一五|清明|五一|劳动节|端午|粽子|七一|中秋|月饼|国庆|双节|"
     "黄金周|重阳|双11|双十一|618|开学季?|高考|中考|质量月|安全生产月|农历新年|小长假|假期|节前|节后|节日|过节|庙会|龙舟|丰收节|防汛|春耕"
 )
+
+_EARLY, _LATE = timedelta(days=7), timedelta(days=45)
+_AROUND = timedelta(days=75)
+_HALVES = 2
+_MOST_WORTH = re.compile("投诉|不合格|退|起|涨|超|事故|办结|上门|新|首次|提前|换|改|约|承诺|公示")
+
+
+@dataclass(frozen=True)
+class _Papers:
+    """What speaks of one occasion: orders from above, own papers of this year and of the year before."""
+
+    orders: tuple[Parsed, ...]
+    now: tuple[Parsed, ...]
+    before: tuple[Parsed, ...]
+
+
+def find_occasions(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """Before and in an occasion: what is wanted now beside last year's figures; after it: this year against last."""
+    years = (setting.today.year - 1, setting.today.year, setting.today.year + 1)
+    near = [
+        occasion
+        for year in years
+        for occasion in occasions(year, setting.profile)
+        if occasion.opens - _EARLY <= setting.today <= occasion.closes + _LATE
+    ]
+    near.sort(key=lambda o: (o.last - o.first, abs((o.first - setting.today).days), o.name))
+    told: set[Quote] = set()
+    for occasion in near:
+        papers = _papers(occasion, materials, setting.today)
+        over = setting.today > occasion.closes
+        candidate = _after(occasion, papers, setting) if over else _ahead(occasion, papers, setting)
+        if candidate and not told.intersection(candidate.focus or candidate.facts):
+            told.update(candidate.focus or candidate.facts)
+            yield candidate
+
+
+def _papers(occasion: Occasion, materials: Sequence[Material], today: date) -> _Papers:
+    told = [m for m in materials if m.source and not m.parsed.document.table and _speaks(m, occasion)]
+    year = timedelta(days=365)
+    orders, now, before = [], [], []
+    for material in told:
+        day = material.parsed.document.date
+        if day is None or day > today:
+            continue
+        near = occasion.opens - _EARLY - timedelta(days=30) <= day
+        if material.source == "superior_document" and near and day <= occasion.last:
+            orders.append(material.parsed)
+        elif material.source in OWN and near:
+            now.append(material.parsed)
+        elif material.source in OWN and occasion.first - year - _AROUND <= day <= occasion.last - year + _AROUND:
+            before.append(material.parsed)
+    return _Papers(tuple(orders), tuple(now), tuple(before))
+
+
+def _speaks(material: Material, occasion: Occasion) -> bool:
+    document = material.parsed.document
+    words = (*occasion.names, *occasion.signs)
+    hits = sum(document.text.count(word) for word in words)
+    return any(word in document.title for word in words) or hits >= (1 if len(document.text) < 500 else 3)
+
+
+def _ahead(occasion: Occasion, papers: _Papers, setting: Setting) -> Candidate | None:
+    """Tasks for the occasion, last year's figures, and what already goes on this year; None unless two halves exist."""
+    tasks = [task for order in papers.orders for task in find_tasks(order) if task.due >= setting.today]
+    focus = in_order((task.quote for task in tasks), 3)
+    last = _telling(papers.before, [quote.text for quote in focus], 3)
+    now = _telling(papers.now, [quote.text for quote in focus], 2)
+    if sum(map(bool, (focus, last, now))) < _HALVES:
+        return None
+    compared = "对照去年同一个节的数字，" if last else ""
+    return Candidate(
+        source="festival",
+        pattern="occasion-ahead",
+        type="dynamic",
+        focus=focus,
+        facts=last + now,
+        subject=f"节前{occasion.name}{occasion.first.year}",
+        reason=f"{occasion.name}是{_span(occasion)}，今天{occasion.state(setting.today)}，窗口到{occasion.closes}；{compared}{_count(tasks)}。",
+        title=f"{occasion.name}：对照去年同期的数字，抓住最容易出的事"[:36],
+        angle="去年什么事最多，今年谁在防、怎么防；赶在节前发。",
+        window="festival",
+        event=occasion.full_until,
+        opens=occasion.opens,
+        closes=occasion.closes,
+        strength=0.75,
+        missing=("今年到今天的数字", "本单位今年的新做法"),
+    )
+
+
+def _after(occasion: Occasion, papers: _Papers, setting: Setting) -> Candidate | None:
+    """This year's figures of the occasion against last year's, with what was done differently; None without both."""
+    now = _telling(papers.now, [], 3)
+    last = _telling(papers.before, [quote.text for quote in now], 2)
+    if not now or not last:
+        return None
+    late = (setting.today - occasion.closes).days
+    return Candidate(
+        source="festival",
+        pattern="occasion-compared",
+        type="experience",
+        focus=(),
+        facts=now + last,
+        subject=f"节后对比{occasion.name}{occasion.first.year}",
+        reason=f"{occasion.name}是{_span(occasion)}，报送窗口{occasion.closes}收口，已过{late}天，不能再作动态；换成两年同期对比还能写。",
+        title=f"{occasion.name}已过{late}天：用两年同期对比写做法，不再报动态"[:36],
+        angle="同一个节，去年多少、今年多少，变化是哪一招带来的，明年早做什么。",
+        window="experience",
+        event=setting.today - timedelta(days=1),
+        strength=0.7,
+        missing=("两年口径是否一致", "变化的原因"),
+        cautions=("节日已过，时效为零，只能用同比或来年早动手的角度",),
+    )
+
+
+def _telling(papers: Sequence[Parsed], asked: Sequence[str], most: int) -> tuple[Quote, ...]:
+    """The sentences with figures that fit what is asked best, no more than two of one paper."""
+    matter = gist("\n".join(asked))
+    found: list[tuple[float, Parsed, Sentence]] = []
+    for parsed in papers:
+        scored = [
+            (_weight(parsed, sentence, cover(gist(sentence.text), matter)), sentence) for sentence in parsed.sentences
+        ]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].start))
+        found += [(score, parsed, sentence) for score, sentence in scored[:2] if score >= 1]
+    found.sort(key=lambda one: (-one[0], one[1].document.id, one[2].start))
+    firsts = {parsed.document.id: (score, parsed, sentence) for score, parsed, sentence in reversed(found)}
+    ordered = [*sorted(firsts.values(), key=lambda one: (-one[0], one[1].document.id)), *found]
+    return in_order((quote_sentence(parsed, sentence) for _, parsed, sentence in ordered), most)
+
+
+def _weight(parsed: Parsed, sentence: Sentence, fit: float) -> float:
+    figures = len(parsed.figures_in(sentence.start, sentence.end))
+    return min(figures, 3) * 0.5 + 0.5 * min(2, len(_MOST_WORTH.findall(sentence.text))) + 2 * fit
+
+
+def _span(occasion: Occasion) -> str:
+    return f"{occasion.first}" if occasion.first == occasion.last else f"{occasion.first}到{occasion.last}"
+
+
+def _count(tasks: Sequence[object]) -> str:
+    return f"上级已提{len(tasks)}项要求" if tasks else "还没有见到上级的要求"
+
 
 SOURCE = Source(
     code="festival",
@@ -76,4 +231,5 @@ SOURCE = Source(
             ask=("当天的数字",),
         ),
     ),
+    corpus_finders=(find_occasions,),
 )
