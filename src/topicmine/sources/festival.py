@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from topicmine.analysis.coverage import find_tasks
-from topicmine.analysis.gist import cover, gist
+from topicmine.analysis.gist import Gist, cover, gist
 from topicmine.analysis.joining import OWN
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order, quote_sentence
-from topicmine.departments.calendar import Occasion, occasions
+from topicmine.departments.calendar import Occurrence, events_of, occurrences
+from topicmine.departments.profile import Profile
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
 from topicmine.model import Candidate, Quote
@@ -25,6 +26,8 @@ _NAMES = (
 _EARLY, _LATE = timedelta(days=7), timedelta(days=45)
 _AROUND = timedelta(days=75)
 _HALVES = 2
+_ANSWERED = 0.2
+_SHORT = 500
 _MOST_WORTH = re.compile("投诉|不合格|退|起|涨|超|事故|办结|上门|新|首次|提前|换|改|约|承诺|公示")
 
 
@@ -37,19 +40,31 @@ class _Papers:
     before: tuple[Parsed, ...]
 
 
+@dataclass(frozen=True)
+class _Occasion:
+    """An occurrence with known days and window, and the words by which a text shows that it speaks of it."""
+
+    name: str
+    first: date
+    last: date
+    opens: date
+    core_from: date
+    full_until: date
+    closes: date
+    words: tuple[str, ...]
+
+    def state(self, today: date) -> str:
+        """Where a day stands in the window."""
+        if today < self.core_from:
+            return "还在预热"
+        return "正当时" if today <= self.full_until else "接近收尾"
+
+
 def find_occasions(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
     """Before and in an occasion: what is wanted now beside last year's figures; after it: this year against last."""
-    years = (setting.today.year - 1, setting.today.year, setting.today.year + 1)
-    near = [
-        occasion
-        for year in years
-        for occasion in occasions(year, setting.profile)
-        if occasion.opens - _EARLY <= setting.today <= occasion.closes + _LATE
-    ]
-    near.sort(key=lambda o: (o.last - o.first, abs((o.first - setting.today).days), o.name))
     told: set[Quote] = set()
-    for occasion in near:
-        papers = _papers(occasion, materials, setting.today)
+    for occasion in _near(setting):
+        papers = _papers(occasion, materials, setting)
         over = setting.today > occasion.closes
         candidate = _after(occasion, papers, setting) if over else _ahead(occasion, papers, setting)
         if candidate and not told.intersection(candidate.focus or candidate.facts):
@@ -57,32 +72,63 @@ def find_occasions(materials: Sequence[Material], setting: Setting) -> Iterator[
             yield candidate
 
 
-def _papers(occasion: Occasion, materials: Sequence[Material], today: date) -> _Papers:
-    told = [m for m in materials if m.source and not m.parsed.document.table and _speaks(m, occasion)]
+def _near(setting: Setting) -> list[_Occasion]:
+    """Occasions that are open, open within a week or closed less than 45 days ago; short and close ones first."""
+    years = (setting.today.year - 1, setting.today.year, setting.today.year + 1)
+    found = [_known(o, setting.profile) for year in years for o in occurrences(year, setting.profile)]
+    near = [o for o in found if o and o.opens - _EARLY <= setting.today <= o.closes + _LATE]
+    return sorted(near, key=lambda o: (o.last - o.first, abs((o.first - setting.today).days), o.name))
+
+
+def _known(occurrence: Occurrence, profile: Profile) -> _Occasion | None:
+    first, last, core = occurrence.first, occurrence.last, occurrence.core_from
+    opens, full, closes = occurrence.window.opens, occurrence.window.full_until, occurrence.window.closes
+    if not (first and last and core and opens and full and closes):
+        return None
+    parts = [e for e in events_of(profile) if e.id in occurrence.event.parts]
+    words = [*occurrence.event.names, *(word for part in parts for word in part.names)]
+    if first == last:
+        words.append(f"{first.month}月{first.day}日")
+    return _Occasion(occurrence.event.name, first, last, opens, core, full, closes, tuple(words))
+
+
+def _papers(occasion: _Occasion, materials: Sequence[Material], setting: Setting) -> _Papers:
+    """Dated papers that speak of the occasion, and this year's own papers that answer what was ordered for it."""
     year = timedelta(days=365)
-    orders, now, before = [], [], []
-    for material in told:
-        day = material.parsed.document.date
-        if day is None or day > today:
+    recent, orders, now, before = [], [], [], []
+    for material in materials:
+        document = material.parsed.document
+        if not material.source or document.table or document.date is None or document.date > setting.today:
             continue
-        near = occasion.opens - _EARLY - timedelta(days=30) <= day
-        if material.source == "superior_document" and near and day <= occasion.last:
+        near = occasion.opens - _EARLY - timedelta(days=30) <= document.date
+        if not _speaks(material, occasion):
+            recent += [material.parsed] if near and material.source in OWN else []
+        elif material.source == "superior_document" and near and document.date <= occasion.last:
             orders.append(material.parsed)
         elif material.source in OWN and near:
             now.append(material.parsed)
-        elif material.source in OWN and occasion.first - year - _AROUND <= day <= occasion.last - year + _AROUND:
+        elif material.source in OWN and abs(document.date - occasion.first + year) <= _AROUND:
             before.append(material.parsed)
+    asked = [gist(task.words) for order in orders for task in find_tasks(order)]
+    now += [parsed for parsed in recent if _answers(parsed, asked)]
     return _Papers(tuple(orders), tuple(now), tuple(before))
 
 
-def _speaks(material: Material, occasion: Occasion) -> bool:
+def _answers(parsed: Parsed, asked: Sequence[Gist]) -> bool:
+    if not asked:
+        return False
+    whole = gist(f"{parsed.document.title}\n{parsed.document.text}")
+    return any(cover(task, whole) >= _ANSWERED for task in asked)
+
+
+def _speaks(material: Material, occasion: _Occasion) -> bool:
     document = material.parsed.document
-    words = (*occasion.names, *occasion.signs)
-    hits = sum(document.text.count(word) for word in words)
-    return any(word in document.title for word in words) or hits >= (1 if len(document.text) < 500 else 3)
+    hits = sum(document.text.count(word) for word in occasion.words)
+    enough = 1 if len(document.text) < _SHORT else 3
+    return any(word in document.title for word in occasion.words) or hits >= enough
 
 
-def _ahead(occasion: Occasion, papers: _Papers, setting: Setting) -> Candidate | None:
+def _ahead(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate | None:
     """Tasks for the occasion, last year's figures, and what already goes on this year; None unless two halves exist."""
     tasks = [task for order in papers.orders for task in find_tasks(order) if task.due >= setting.today]
     focus = in_order((task.quote for task in tasks), 3)
@@ -110,7 +156,7 @@ def _ahead(occasion: Occasion, papers: _Papers, setting: Setting) -> Candidate |
     )
 
 
-def _after(occasion: Occasion, papers: _Papers, setting: Setting) -> Candidate | None:
+def _after(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate | None:
     """This year's figures of the occasion against last year's, with what was done differently; None without both."""
     now = _telling(papers.now, [], 3)
     last = _telling(papers.before, [quote.text for quote in now], 2)
@@ -156,7 +202,7 @@ def _weight(parsed: Parsed, sentence: Sentence, fit: float) -> float:
     return min(figures, 3) * 0.5 + 0.5 * min(2, len(_MOST_WORTH.findall(sentence.text))) + 2 * fit
 
 
-def _span(occasion: Occasion) -> str:
+def _span(occasion: _Occasion) -> str:
     return f"{occasion.first}" if occasion.first == occasion.last else f"{occasion.first}到{occasion.last}"
 
 
