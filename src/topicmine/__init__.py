@@ -49,13 +49,16 @@ __all__ = [
 ]
 
 
-def read(paths: Paths, *, limits: Limits | None = None, progress: Progress | None = None) -> Corpus:
+def read(
+    paths: Paths, *, limits: Limits | None = None, progress: Progress | None = None, soffice: bool = False
+) -> Corpus:
     """Everything readable at `paths`: files, folders with everything below them, archives.
 
     Args:
         paths: One path or several.
         limits: What an input may cost (`topicmine.reading.Limits`); over a limit it is skipped.
         progress: Called with the number of files done and the number of all files.
+        soffice: Whether LibreOffice may convert old Office files that nothing else reads.
 
     Returns:
         The documents and, with the reason for each, what had to be skipped.
@@ -66,7 +69,7 @@ def read(paths: Paths, *, limits: Limits | None = None, progress: Progress | Non
     """
     from topicmine import reading
 
-    return reading.read(paths, limits=limits or reading.Limits(), progress=progress)
+    return reading.read(paths, limits=limits or reading.Limits(), progress=progress, soffice=soffice)
 
 
 def mine(

@@ -35,6 +35,7 @@ def mine(
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="写成文件，格式看后缀。")] = "",
     form: Annotated[str, typer.Option("--format", metavar="格式", help="text、json、html、xlsx、docx、md或csv。")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="有材料被跳过时，退出码为3。")] = False,
+    soffice: Annotated[bool, typer.Option("--soffice", help="读不了的旧格式交给本机的LibreOffice转换。")] = False,
 ) -> None:
     """从材料里找出该写的选题：写什么、为什么现在写、凭哪几句话。
 
@@ -51,7 +52,7 @@ def mine(
     load_profile(department)
     if output:
         check_target(Path(output))
-    corpus = _read(paths or [str(bundled_corpus())])
+    corpus = _read(paths or [str(bundled_corpus())], soffice)
     mined = _mine(corpus, day, department, unit, focus, archive, consents)
     tell_skipped(corpus.skipped)
     best = replace(mined, leads=mined.leads[:top]) if top else mined
@@ -86,12 +87,12 @@ def _day(text: str, own_material: bool) -> date:
     return COUNTY_DAY
 
 
-def _read(paths: list[str]) -> Corpus:
+def _read(paths: list[str], soffice: bool = False) -> Corpus:
     """Everything readable at `paths`. Raises UsageError when there is nothing at all."""
     from topicmine.reading import read
 
     with progress("读取材料") as advance:
-        corpus = read(paths, progress=advance)
+        corpus = read(paths, progress=advance, soffice=soffice)
     if not corpus.documents:
         tell_skipped(corpus.skipped[1:])
         first = f"{corpus.skipped[0].path}：{corpus.skipped[0].reason}" if corpus.skipped else "里面没有可读的文件"

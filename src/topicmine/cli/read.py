@@ -22,13 +22,14 @@ def read(
     paths: Annotated[list[str], typer.Argument(metavar="材料", help="文件或文件夹。")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="写成.jsonl文件，不写就到屏幕。")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="有材料被跳过时，退出码为3。")] = False,
+    soffice: Annotated[bool, typer.Option("--soffice", help="读不了的旧格式交给本机的LibreOffice转换。")] = False,
 ) -> None:
     """看程序从文件里读到了什么：一份材料一行JSON，带全文。"""
     from topicmine.output.writing import write_bytes
     from topicmine.reading import read as read_paths
 
     with progress("读取材料") as advance:
-        corpus = read_paths(paths, progress=advance)
+        corpus = read_paths(paths, progress=advance, soffice=soffice)
     tell_skipped(corpus.skipped)
     if not corpus.documents:
         raise UsageError("没有读到任何材料，请检查路径。")
