@@ -8,6 +8,7 @@ from pathlib import Path
 
 from topicmine.analysis.joining import join
 from topicmine.analysis.material import Material, Setting
+from topicmine.analysis.rulings import rule_out
 from topicmine.analysis.worth import load_worth
 from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
@@ -53,6 +54,7 @@ def mine(
         candidates.extend(_find(material, profile))
         if progress:
             progress(number, len(corpus.documents))
+    candidates = rule_out(candidates, materials)
     for source in load_sources().values():
         for finder in source.corpus_finders:
             candidates.extend(finder(materials, setting))

@@ -114,7 +114,7 @@ class _Lines:
                     self._owners[gram].append(place)
 
     def of(self, candidate: Candidate) -> Gist:
-        return gist("\\n".join(quote.text for quote in candidate.focus + candidate.facts), self._profile)
+        return gist("\n".join(quote.text for quote in candidate.focus + candidate.facts), self._profile)
 
     def near(self, candidate: Candidate) -> list[Candidate]:
         """Candidates of this half that speak of the same thing, the closest first."""

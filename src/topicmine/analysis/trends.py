@@ -179,6 +179,11 @@ def renamed_names(texts: Iterable[str], names: Iterable[str]) -> frozenset[str]:
     return _told(texts, names, re.compile(_RENAME))
 
 
+def excuses(text: str) -> bool:
+    """True when a text itself says that a count only follows a season or a new name."""
+    return bool(re.search(_SEASON, text) or re.search(_RENAME, text))
+
+
 def looks_renamed(series: Series, others: Mapping[str, Series]) -> str:
     """The name that ended just where `series` began at about its level, or an empty string."""
     start = next((point for point in series.points if point.value), None)
