@@ -49,7 +49,7 @@ run_notebooks() {
     echo "没有笔记本 / no notebooks"
     return 0
   fi
-  python -m pytest --nbval-lax -n 2 -W default notebooks
+  python -m pytest --nbval-lax -n 2 --dist loadscope -W default notebooks
 }
 
 export PYTHONHASHSEED=random
