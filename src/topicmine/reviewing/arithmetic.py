@@ -84,7 +84,10 @@ def _totals_before(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
     for n, total in enumerate(figures[:-1]):
         between = view.body[total.end : figures[n + 1].start]
         mark = _PARTS.search(between)
-        if not mark or len(between) > 24 or total.approximate:
+        if not mark or len(between) > 24 or total.approximate or re.search("[%％]|增长|下降|上升|减少", between):
+            continue
+        # 比上月的220件多三成，其中…: the parts are those of the figure that is compared
+        if re.search(r"(?:比|较|由|从)[^，。；]{0,12}$", view.body[max(0, total.start - 14) : total.start]):
             continue
         parts: list[Figure] = []
         for figure in figures[n + 1 :]:

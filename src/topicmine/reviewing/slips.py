@@ -19,6 +19,7 @@ _WORDS_COUNTED = 6.4e6
 _SAME_SOUND, _NEAR_SOUND, _SAME_SHAPE, _BOTH = 1.0, 0.15, 0.7, 2.0
 # with both characters this common alone, no word could be likelier
 _TOO_COMMON = _BOTH * _ENOUGH * _WORDS_COUNTED / THRESHOLD
+_FAMILY = 30  # a character that begins or ends more words than this makes new ones freely
 _NAMES = ("nr", "ns", "nt")
 
 
@@ -74,7 +75,8 @@ def meant_by(pair: str) -> str:
     model = _model()
     a, b = pair
     chance = (model.alone.get(a, 0) + 3) * (model.alone.get(b, 0) + 3)
-    if chance > _TOO_COMMON or pair in model.seen:
+    common = max(len(model.second.get(a, ())), len(model.first.get(b, ()))) > _FAMILY
+    if common or chance > _TOO_COMMON or pair in model.seen:
         return ""
     options = [(rate * model.weight[a + c], a + c) for c, rate in model.alike.get(b, {}).items() if c in model.second.get(a, ())]
     options += [(rate * model.weight[c + b], c + b) for c, rate in model.alike.get(a, {}).items() if c in model.first.get(b, ())]

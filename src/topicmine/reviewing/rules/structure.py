@@ -16,7 +16,8 @@ from topicmine.reviewing.view import View
 
 _OPENER = re.compile(r"(?:为(?:深入|进一步|切实|全面|认真|确保|贯彻|扎实|更好|有效|推动|加强)|根据[^。]{0,20}(?:要求|部署|精神)|按照[^。]{0,20}(?:要求|部署|精神))")
 _TIME = re.compile(
-    r"[0-9〇一二三四五六七八九十]{1,4}[年月日]|季度|上半年|下半年|今年|去年|前年|本月|上月|[春夏秋冬][季天]|(?:春节|元旦|中秋|国庆|端午|清明|五一|假期|暑假|寒假)"
+    r"(?:19|20)[0-9]{2}年|二[〇零][一二三四五六七八九〇零]{2}年|(?<![0-9])(?:1[0-2]|[1-9])月|(?<![一-鿿])(?:十[一二]?|[一二三四五六七八九])月(?![亮饼球光嫂])|[0-9]{1,2}[日号](?!线|楼|车|机|门|井|店|院)"
+    r"|季度|上半年|下半年|今[年春夏秋冬]|去[年春夏秋冬]|前年|本月|上月|[春夏秋冬][季天]|[腊正]月|(?:春节|元旦|中秋|国庆|端午|清明|五一|暑假|寒假)"
 )
 _FIRST_SERIES = re.compile(r"一是[^。]{0,400}?(?P<hit>第[二三]|其次)[，,、]", re.DOTALL)
 _FIRSTLY = re.compile(r"首先[，,]?.{0,400}?(?P<hit>第[二三四])[，,、]", re.DOTALL)
@@ -151,7 +152,7 @@ def check_s13(view: View) -> Iterator[Hit]:
     """Vague time in a text without one date; where a date is given elsewhere it is only a hint."""
     fuzzy = [m for m in pattern("vague_time").finditer(view.body) if not view.is_quoted("body", *m.span())]
     dated = _is_dated(view)
-    if not dated and not fuzzy and view.sentences and len(view.body) > 120:
+    if not dated and not fuzzy and view.sentences and len(view.body) > 120 and not view.is_urgent:
         first = view.sentences[0]
         yield _sentence(first.start, first.end, "全文没有一个日期。")
     soft = re.compile("后来|曾经|有一次|有一回|那天|最近|日后|经过一段时间|一段时间")

@@ -12,7 +12,7 @@ from topicmine.reviewing.topics import topics_of
 from topicmine.reviewing.view import View
 
 _UNIT = re.compile(
-    r"^[^，。、：“”\s]{1,12}?(?:省|自治区|(?<![城集都超门夜菜])市(?!场|民|容)|县(?!域)|(?<![城社郊片小])区(?!域)|旗|乡(?!村)|镇(?!域)|街道|(?<!农)村(?!民|医))"
+    r"^[^，。、：“”\s]{1,12}?(?:省|自治区|(?<![城集都超门夜菜])市(?!场|民|容)|县(?!域)|(?<![城社郊片小])区(?!域)|旗|乡(?!村)|镇(?!域)|街道|(?<![农乡山新进])村(?!民|医|务|级|居))"
     r"(?:人民政府|政府|办事处|[一-鿿]{2,10}局|[一-鿿]{2,4}所)?"
 )
 _COUNTED = re.compile(
@@ -21,6 +21,7 @@ _COUNTED = re.compile(
 )
 _NUMBER = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(n): n for n in range(2, 10)}
 _NOUN_TAGS = frozenset({"n", "nz", "nw", "vn", "j", "l"})
+_QUOTED = re.compile("“[^”]{1,20}”")
 _NOT_HAN = re.compile(r"[^一-鿿]")
 _UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番")
 _DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
@@ -38,7 +39,7 @@ def check_t04(view: View) -> Iterator[Hit]:
     if re.search(r"[0-9０-９“]", view.title) or not view.title:
         return
     bare = _NOT_HAN.sub("", pattern("broad_words").sub("", _UNIT.sub("", view.title)))
-    if len(re.sub("[的和与及为以在中上全再把让对向从到是又]", "", bare)) <= 1:
+    if not re.sub("[的和与及为以在中上全再把让对向从到是又]", "", bare):
         yield Hit("title", 0, len(view.title))
 
 
@@ -107,13 +108,15 @@ def _missing_topic(view: View) -> str:
 def _missing_nouns(view: View) -> str:
     """A missing noun when most nouns of the title, and most of its characters, are nowhere in the body."""
     place = _UNIT.match(view.title)
-    rest = view.title[place.end() :] if place else view.title
+    rest = _QUOTED.sub(" ", view.title[place.end() :] if place else view.title)
     broad = pattern("broad_words")
     bare = broad.sub(" ", rest)
     nouns = [word for word, label in view.title_words if label in _NOUN_TAGS and len(word) > 1 and word in bare]
     missing = [noun for noun in nouns if not all(char in view.body for char in noun)]
     chars = set(_NOT_HAN.sub("", bare))
     told = sum(char in view.body for char in chars)
+    if any(noun in view.body for noun in nouns):
+        return ""
     if missing and len(missing) >= 0.6 * len(nouns) and told <= 0.34 * len(chars):
         return missing[0]
     return ""
