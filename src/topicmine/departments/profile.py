@@ -15,6 +15,7 @@ from typing import Any
 from topicmine.errors import UsageError
 
 DEFAULT = "market_regulation"
+_SHARED = ("calendar.toml",)  # what all departments have in common; no department is called so
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ class Profile:
 def profile_names() -> tuple[str, ...]:
     """The codes of all departments that have a profile: the folder is the list."""
     folder = resources.files("topicmine.departments")
-    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+    files = (f.name for f in folder.iterdir() if f.name.endswith(".toml") and f.name not in _SHARED)
+    return tuple(sorted(name.removesuffix(".toml") for name in files))
 
 
 @cache
