@@ -12,6 +12,7 @@ from itertools import pairwise
 from topicmine.analysis.gist import Gist, cover, gist, weight
 from topicmine.analysis.material import Material
 from topicmine.analysis.quoting import LIMIT, quote_around
+from topicmine.analysis.wide import WIDE
 from topicmine.departments.profile import Profile
 from topicmine.language.dates import Dated, find_dates
 from topicmine.language.parsed import Parsed
@@ -19,7 +20,8 @@ from topicmine.model import Quote
 
 _STOP = re.compile("[；;。！？\n]")
 _LABEL = re.compile(
-    "(?:^|(?<=[：:。；;\n ]))\\s*(?P<label>[①-⑳]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十]{1,2}[、是]"
+    "(?:^|(?<=[：:。；;\n ]))\\s*(?P<label>[①-⑳]|[（(][一二三四五六七八九十0-9]{1,2}[）)]"
+    "|[一二三四五六七八九十]{1,2}[、是]"
     "|[0-9]{1,2}[.．、](?![0-9](?![0-9]?月)))\\s*"
 )
 _DEADLINE = re.compile("\\s*(?:下班)?(?:前|以前|之前|底前|止|截止)")
@@ -36,10 +38,9 @@ NOT_DONE = re.compile(
 _STRONG, _WEAK, _CLEAR = 0.2, 0.09, 1.6
 _RARE = 3.4
 _SAID = 0.12
-_FEW_WIDE = 300
+_PLENTY = 300
 _SOON = timedelta(days=14)
 _LONGEST_DELAY = timedelta(days=300)
-_WIDE = ("news", "regulator_site", "trade_press")
 REPORTS = (
     "work_report",
     "enforcement",
@@ -123,13 +124,13 @@ def open_tasks(
 
 def _worth_reading(materials: Sequence[Material], asked: Sequence[Gist]) -> Iterator[Material]:
     """Own papers all of them; of the wide outside material only what has a rare pair of characters of some task."""
-    plenty = sum(m.source in _WIDE for m in materials) > _FEW_WIDE
+    plenty = sum(m.source in WIDE for m in materials) > _PLENTY
     rare = sorted(
         {gram for task in asked for gram in task if len(gram) > 1 and gram[0] != "≈" and weight(gram) > _RARE}
     )
     pattern = re.compile("|".join(map(re.escape, rare))) if rare else None
     for material in materials:
-        wide = material.source in _WIDE
+        wide = material.source in WIDE
         if material.source and (not wide or not plenty or (pattern and pattern.search(material.parsed.document.text))):
             yield material
 

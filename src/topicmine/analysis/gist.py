@@ -34,13 +34,12 @@ def _commonness() -> dict[str, float]:
 
 
 @cache
-def _kin() -> dict[str, re.Pattern[str]]:
-    """A pattern for each row of words that stand for the same matter, by the row's first word after a ≈."""
+def _kin() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for all words that stand for a matter, and each word's row: its first word after a ≈."""
     table = tomllib.loads(resources.files("topicmine.analysis").joinpath("kin.toml").read_text("utf-8"))
-    return {
-        f"≈{row[0]}": re.compile("|".join(map(re.escape, sorted(row, key=lambda word: (-len(word), word)))))
-        for row in table["rows"]
-    }
+    rows = {word: f"≈{row[0]}" for row in reversed(table["rows"]) for word in row}
+    longest_first = sorted(rows, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first))), rows
 
 
 @lru_cache(maxsize=200_000)
@@ -59,13 +58,14 @@ def gist(text: str, profile: Profile | None = None) -> Gist:
     >>> "歇业" in gist("歇业备案") and "歇" in gist("歇业备案")
     True
     """
-    if profile:
-        text = profile.modern(text)
-    kin: dict[str, float] = {}
-    for name, pattern in _kin().items():
-        text, times = pattern.subn("|", text)
-        if times:
-            kin[name] = weight(name)
+    return _gist(profile.modern(text) if profile else text)
+
+
+@lru_cache(maxsize=8192)
+def _gist(text: str) -> Gist:
+    pattern, rows = _kin()
+    kin = {row: weight(row) for row in sorted({rows[word] for word in pattern.findall(text)})}
+    text = pattern.sub("|", text)
     grams: set[str] = set()
     for run in _RUN.findall(text):
         if "一" <= run[0] <= "鿿":

@@ -41,8 +41,7 @@ def read_log(materials: Sequence[Material], setting: Setting) -> Log:
             pieces = [piece for piece in _ITEM.split(line) if piece and len(piece.strip()) >= _SHORTEST]
             kept = failed if _FAILED.search(line) else entries
             kept += [gist(piece, setting.profile) for piece in pieces]
-    for parsed in setting.archive:
-        entries.append(gist(f"{parsed.document.title}\n{parsed.document.text}", setting.profile))
+    entries += [gist(f"{p.document.title}\n{p.document.text}", setting.profile) for p in setting.archive]
     return Log(tuple(entries), tuple(failed), bool(lists or setting.archive))
 
 
@@ -53,10 +52,12 @@ def is_log(material: Material) -> bool:
 
 def admissions(materials: Sequence[Material]) -> list[tuple[Material, Sentence, Quote]]:
     """Sentences that say themselves that something good was not reported upward."""
-    found = []
-    for material in materials:
-        if material.source and not material.parsed.document.table and ADMITTED.search(material.parsed.document.text):
-            for sentence in material.parsed.sentences:
-                if ADMITTED.search(sentence.text):
-                    found.append((material, sentence, quote_around(material.parsed, sentence.start, sentence.end)))
-    return found
+    telling = [
+        m for m in materials if m.source and not m.parsed.document.table and ADMITTED.search(m.parsed.document.text)
+    ]
+    return [
+        (material, sentence, quote_around(material.parsed, sentence.start, sentence.end))
+        for material in telling
+        for sentence in material.parsed.sentences
+        if ADMITTED.search(sentence.text)
+    ]

@@ -11,6 +11,7 @@ from topicmine.analysis.quoting import in_order
 from topicmine.analysis.registers import Entry, row_quote
 from topicmine.analysis.rising import count_rows, dated_rows, pick, pick_terms, quotes_of
 from topicmine.analysis.trends import Series, has_risen
+from topicmine.analysis.wide import newest
 from topicmine.model import Candidate, Quote
 
 _OWN = ("consumer_dispute", "work_report", "enforcement", "registration", "festival")
@@ -22,7 +23,7 @@ def find_rising(materials: Sequence[Material], setting: Setting) -> Iterator[Can
     """Things complained of under several names, then single things whose counts rise beyond chance."""
     rows = dated_rows(materials, "complaint")
     taken: set[str] = set()
-    for alias in find_aliases(materials, _OWN):
+    for alias in find_aliases(newest(materials), _OWN):
         candidate = _several_names(alias, rows)
         if candidate:
             taken.update(alias.names)

@@ -12,7 +12,8 @@ from topicmine.analysis.gist import Gist, cover, gist
 from topicmine.analysis.joining import OWN
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order, quote_sentence
-from topicmine.departments.calendar import Occurrence, events_of, occurrences
+from topicmine.departments.calendar import Occurrence, occurrences
+from topicmine.departments.events import events_of
 from topicmine.departments.profile import Profile
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence

@@ -22,7 +22,9 @@ from topicmine.model import Candidate, Quote
 _EARLIER = 2
 _RECENT = timedelta(days=75)
 
-_LEADER = r"(?:总书记|总理|委员长|书记|县长|市长|省长|区长|镇长|乡长|局长|厅长|主任|校长|部长|组长|领导|常委|主席|秘书长)"
+_LEADER = (
+    r"(?:总书记|总理|委员长|书记|县长|市长|省长|区长|镇长|乡长|局长|厅长|主任|校长|部长|组长|领导|常委|主席|秘书长)"
+)
 
 
 def find_new_emphasis(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
@@ -62,7 +64,8 @@ def _emphasis(
         focus=fresh + before,
         facts=facts,
         subject=f"新提{who}{term}",
-        reason=f"{who}的{len(heard)}份讲话和活动里，“{term}”只在{last.document.date}出现，前{len(heard) - 1}次都没有提过。",
+        reason=f"{who}的{len(heard)}份讲话和活动里，“{term}”只在{last.document.date}出现，"
+        f"前{len(heard) - 1}次都没有提过。",
         title=f"{who}新提“{term}”，本单位可跟进"[:36],
         angle="把新提法和以前的说法并排放，再写本单位已经做了什么、还差什么。",
         window="problem_suggestion",

@@ -14,6 +14,8 @@ from topicmine.analysis.quoting import in_order
 from topicmine.analysis.signals import find_signals
 from topicmine.analysis.submissions import ADMITTED, Log, admissions, is_log, read_log
 from topicmine.analysis.threads import Thread, body_of, find_threads
+from topicmine.analysis.wide import newest
+from topicmine.language.sentences import Sentence
 from topicmine.model import Candidate, Quote
 
 _SINCE = timedelta(days=240)
@@ -33,35 +35,40 @@ def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator
     admitted = admissions(materials)
     if not log.known and not admitted:
         return
-    fresh = [m for m in materials if m.source == "news" and _fresh(m, setting)]
-    units = _units(materials, setting)
-    found = []
+    fresh = _fresh(materials, setting)
     known = Records([m for m in materials if m.source in OWN and not is_log(m)], setting.profile)
-    for thread in _threads(fresh):
-        if not any(unit in m.parsed.document.text for m in thread.members for unit in units):
+    found = []
+    units = re.compile("|".join(map(re.escape, _units(materials, setting))))
+    for thread in _threads(fresh, admitted):
+        if not any(units.search(m.parsed.document.text) for m in thread.members):
             continue
-        matter = matter_of(map(body_of, thread.members), setting.profile)
         said = _said_of(thread, admitted)
         if said or (log.known and _is_practice(thread) and not _sent(thread, log)):
+            matter = matter_of(map(body_of, thread.members), setting.profile)
             found.append(_unreported(thread, matter, said, known))
     yield from sorted(found, key=lambda c: (-c.strength, c.subject))[:_MOST]
 
 
-def _threads(fresh: Sequence[Material]) -> list[Thread]:
-    """Threads of several pieces, then each remaining piece alone."""
+def _threads(fresh: Sequence[Material], admitted: Sequence[tuple[Material, Sentence, Quote]]) -> list[Thread]:
+    """Threads of several pieces, then single pieces that an admission may speak of."""
     found = list(find_threads(fresh, least=_SHARED, gap=_GAP))
     told = {m.parsed.document.id for thread in found for m in thread.members}
-    return found + [Thread((m,), {}) for m in fresh if m.parsed.document.id not in told]
+    alone = [Thread((m,), {}) for m in fresh if m.parsed.document.id not in told]
+    return found + [thread for thread in alone if _said_of(thread, admitted)]
 
 
-def _fresh(material: Material, setting: Setting) -> bool:
-    day = material.parsed.document.date
-    return bool(day and setting.today - _SINCE <= day <= setting.today)
+def _fresh(materials: Sequence[Material], setting: Setting) -> list[Material]:
+    """Recent news."""
+    return [
+        m
+        for m in newest(materials)
+        if m.source == "news" and (day := m.parsed.document.date) and setting.today - _SINCE <= day <= setting.today
+    ]
 
 
 def _units(materials: Sequence[Material], setting: Setting) -> tuple[str, ...]:
     """Names and endings by which a piece shows that it tells of our own offices."""
-    own = {m.parsed.document.unit for m in materials if m.source in OWN}
+    own = {m.parsed.document.unit for m in materials if m.source in OWN and len(m.parsed.document.unit) > 1}
     ends = {end for end in setting.profile.units.get("own_suffixes", ()) if len(end) > 1 or end in "镇乡村"}
     return tuple(sorted(name for name in own | ends | {setting.unit} if name))
 
@@ -73,7 +80,7 @@ def _is_practice(thread: Thread) -> bool:
     return len(thread.members) > 1 and (figures >= _TOLD or any(name in _PRACTICE for name in find_signals(text)))
 
 
-def _said_of(thread: Thread, admitted: Sequence[tuple[Material, object, Quote]]) -> tuple[Quote, ...]:
+def _said_of(thread: Thread, admitted: Sequence[tuple[Material, Sentence, Quote]]) -> tuple[Quote, ...]:
     """Admissions that stand in the thread itself, or that name its matter in so many words."""
     ids = {m.parsed.document.id for m in thread.members}
     names = [name for m in thread.members for name in _coined(m)]
@@ -107,6 +114,7 @@ def _unreported(thread: Thread, matter: Gist, said: tuple[Quote, ...], known: Re
     near = known.near(matter)[:1]
     facts = tuple(q for _, m in near for q in facts_in(m.parsed, matter, 2))
     head = pieces[0].parsed.document if pieces else thread.members[0].parsed.document
+    days = [str(m.parsed.document.date) for m in thread.members]
     why = "有材料自己说没有往上报过" if said else "报送清单里没有这一条"
     return Candidate(
         source="news",
@@ -115,7 +123,8 @@ def _unreported(thread: Thread, matter: Gist, said: tuple[Quote, ...], known: Re
         focus=(*told, *(quote for quote in said if quote not in told)),
         facts=facts,
         subject=f"见报未报{head.title}",
-        reason=f"{'、'.join(str(m.parsed.document.date) for m in thread.members)}媒体报道过{len(thread.members)}次，{why}。",
+        reason=f"{'、'.join(str(m.parsed.document.date) for m in thread.members)}媒体报道过"
+        f"{len(thread.members)}次，{why}。",
         title=f"{head.title}：已见报、未上报"[:36],
         angle="媒体写热闹，信息写办法、条件和效果，再说一句别处能不能照做。",
         window="experience",

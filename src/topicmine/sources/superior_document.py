@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from topicmine.analysis.coverage import Open, open_tasks
 from topicmine.analysis.gist import Gist, cover, gist
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.wide import newest
 from topicmine.model import Candidate
 
 _MOST = 3
@@ -15,7 +16,7 @@ _SAME = 0.3
 
 def find_open_tasks(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
     """Tasks with a deadline that nobody has reported on: overdue, or due within two weeks; one matter told once."""
-    texts = [m for m in materials if not m.parsed.document.table]
+    texts = [m for m in newest(materials) if not m.parsed.document.table]
     gists: dict[str, Gist] = {}
     found: list[Open] = []
     for material in materials:

@@ -11,6 +11,7 @@ from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order, quote_sentence
 from topicmine.analysis.threads import Thread, body_of, find_threads
+from topicmine.analysis.wide import newest
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
 from topicmine.model import Candidate, Quote
@@ -36,7 +37,7 @@ def find_early_signals(materials: Sequence[Material], setting: Setting) -> Itera
 
     Rests on seed source 9: some deployments show in the press well before the document.
     """
-    fresh = [m for m in materials if m.source == "trade_press" and _fresh(m, setting)]
+    fresh = [m for m in newest(materials) if m.source == "trade_press" and _fresh(m, setting)]
     fresh = [m for m in fresh if not _DEPLOYED.search(m.parsed.document.title + m.parsed.document.text)]
     threads = [t for t in find_threads(fresh, least=_SHARED, gap=_GAP) if _signals(t)]
     if not threads:
