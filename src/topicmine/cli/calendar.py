@@ -35,7 +35,7 @@ def calendar(
     unknown = tuple(item for item in occurrences(day.year, profile) if not item.confirmed)
     if form == "json":
         rows = {"open": opened, "next": coming, "unconfirmed": unknown}
-        table = {"today": day.isoformat(), "department": department}
+        table: dict[str, Any] = {"today": day.isoformat(), "department": department}
         table |= {name: [_row(item, day) for item in items] for name, items in rows.items()}
         show_bytes(f"{json.dumps(table, ensure_ascii=False, indent=2)}\n".encode())
         return

@@ -12,11 +12,12 @@ from topicmine.language.parsed import Parsed
 from topicmine.leads.criteria import Reference, judge
 from topicmine.leads.gate import Consent, Verdict, check, withhold
 from topicmine.leads.value import advise, value_of, weigh_criteria, weights_of
-from topicmine.leads.windows import window_of
+from topicmine.leads.windows import festival_window, window_of
 from topicmine.model import Candidate, Criterion, Lead, Window
 
 _FLEETING = ("dynamic", "leader_activity", "festival")
 _HIDDEN = ("needs_consent", "blocked")
+_YEAR_ON_YEAR = "节点已过，不再报动态：拿今年和去年同期比，多了什么、少了什么，来年该早做什么。"
 
 
 def rank(
@@ -26,7 +27,7 @@ def rank(
     setting = reference.setting
     told = [withhold(c, _documents(c, materials), consents, setting.today) for c in candidates]
     ordered = sorted(told, key=lambda c: (c.source, c.pattern, c.focus + c.facts))
-    windows = [_window(candidate, materials) for candidate in ordered]
+    windows = [_window(candidate, materials, setting) for candidate in ordered]
     judged = judge(ordered, windows, materials, reference)
     leads = []
     for candidate, window, criteria in zip(ordered, windows, judged, strict=True):
@@ -47,10 +48,12 @@ def identify(candidate: Candidate) -> str:
     return hashlib.sha256(f"{candidate.source}|{candidate.type}|{words}".encode()).hexdigest()[:12]
 
 
-def _window(candidate: Candidate, materials: Mapping[str, Parsed]) -> Window:
+def _window(candidate: Candidate, materials: Mapping[str, Parsed], setting: Setting) -> Window:
     quotes = candidate.facts or candidate.focus
-    days = [materials[q.document].document.date for q in quotes if q.document in materials]
-    return window_of(candidate, max((day for day in days if day), default=None))
+    documents = [materials[q.document].document for q in quotes if q.document in materials]
+    day = max((document.date for document in documents if document.date), default=None)
+    texts = list(dict.fromkeys([*(d.title for d in documents), *(d.text for d in documents)]))
+    return festival_window(candidate, day, texts, setting.profile) or window_of(candidate, day)
 
 
 def _lead(
@@ -60,6 +63,7 @@ def _lead(
     gate, reasons = verdict.gate, verdict.reasons
     if gate in {"ok", "redact"} and _expired(candidate, window, setting):
         gate, reasons = "expired", (*reasons, f"{window.closes}已过时效，只能换成前后对比或来年早动手的角度。")
+    festive = gate == "expired" and candidate.window == "festival"
     hidden = gate in _HIDDEN
     return Lead(
         id=identify(candidate),
@@ -70,7 +74,7 @@ def _lead(
         focus=candidate.focus,
         facts=candidate.facts,
         reason=candidate.reason,
-        angle=candidate.angle,
+        angle=_YEAR_ON_YEAR if festive else candidate.angle,
         window=window,
         gate=gate,
         gate_reasons=reasons,

@@ -1,13 +1,20 @@
-"""Until when a lead is worth sending: windows by kind of lead (`windows.toml`), or those a finder gave itself."""
+"""Until when a lead is worth sending: by kind of lead (`windows.toml`), by the calendar, or as a finder said."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
+from topicmine.departments.calendar import find_event
+from topicmine.departments.calendar import window_of as window_of_event
+from topicmine.departments.profile import Profile
 from topicmine.model import Candidate, Window
+
+_SEASON = timedelta(days=60)  # a text written farther off its festival only mentions it
+_MOST_READ = 5000  # characters; what a text is about shows early
 
 
 def window_of(candidate: Candidate, day: date | None) -> Window:
@@ -19,6 +26,22 @@ def window_of(candidate: Candidate, day: date | None) -> Window:
     if event is None:
         return Window()
     return Window(candidate.opens, event + timedelta(table["full"]), event + timedelta(table["close"]))
+
+
+def festival_window(candidate: Candidate, day: date | None, texts: Sequence[str], profile: Profile) -> Window | None:
+    """The calendar's window of the event that the first telling text of `texts` (title, then body) is about.
+
+    None where the candidate hangs on no festival, a finder gave `closes`, no event is named, its date is not known
+    or `day`, on which the matter happened, lies out of its season.
+    """
+    day = candidate.event or day
+    if candidate.window != "festival" or candidate.closes or day is None:
+        return None
+    event = next(filter(None, (find_event(text[:_MOST_READ], profile) for text in texts)), None)
+    window = window_of_event(event.id, day, profile) if event else Window()
+    if not window.opens or not window.closes or not window.opens - _SEASON <= day <= window.closes + _SEASON:
+        return None
+    return window
 
 
 def lapse(kind: str, window: Window, today: date) -> float:
