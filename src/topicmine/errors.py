@@ -1,9 +1,9 @@
 """The exception tree. Every message is one Chinese sentence: what happened, where, what to do.
 
-    TopicmineError
-    ├── UsageError        the person asked for something that cannot be: wrong date, unknown department (exit 2)
-    ├── ReadError         one input cannot be read; becomes a `Skipped`, never ends a run
-    └── OutputError       a report cannot be written: folder missing or read-only, unknown suffix (exit 2)
+TopicmineError
+├── UsageError        the person asked for something that cannot be: wrong date, unknown department (exit 2)
+├── ReadError         one input cannot be read; becomes a `Skipped`, never ends a run
+└── OutputError       a report cannot be written: folder missing or read-only, unknown suffix (exit 2)
 """
 
 from __future__ import annotations

@@ -158,7 +158,7 @@ def _find(reason: Reason, stretches: Sequence[str]) -> str:
 
 def _stretches(candidate: Candidate, by_id: dict[str, Parsed]) -> dict[str, list[str]]:
     """What is searched under each `where` of the reasons: texts without repeats, in the order of the quotes."""
-    found: dict[str, dict[str, None]] = {where: {} for where in ("quotes", "near", "matter", "document")}
+    found: dict[str, dict[str, None]] = {where: {} for where in ("quotes", "near", "around", "matter", "document")}
     record = candidate.source in _RECORDS
     for quote in candidate.focus + candidate.facts:
         found["quotes"][quote.text] = None
@@ -166,19 +166,20 @@ def _stretches(candidate: Candidate, by_id: dict[str, Parsed]) -> dict[str, list
         if parsed is None:
             continue
         text = parsed.document.text
-        near = text if len(text) <= _SLIP else _around(parsed, quote)
+        near = text if len(text) <= _SLIP else _around(parsed, quote, 1)
         found["near"][near] = None
+        found["around"][_around(parsed, quote, 3)] = None
         found["matter"][text if record and len(text) <= _MATTER else near] = None
         found["document"][f"{parsed.document.title}\n{text}"] = None
     return {where: list(texts) for where, texts in found.items()}
 
 
-def _around(parsed: Parsed, quote: Quote) -> str:
-    """The sentences of a quote with the one before and the one after."""
+def _around(parsed: Parsed, quote: Quote, reach: int) -> str:
+    """The sentences of a quote with `reach` more on either side."""
     sentences = parsed.sentences
     first = bisect_right(sentences, quote.start, key=lambda sentence: sentence.start) - 1
     last = bisect_left(sentences, quote.end, key=lambda sentence: sentence.end)
-    start, end = max(0, first - 1), min(len(sentences) - 1, last + 1)
+    start, end = max(0, first - reach), min(len(sentences) - 1, last + reach)
     return parsed.document.text[sentences[start].start : sentences[end].end] if sentences else quote.text
 
 

@@ -121,7 +121,7 @@ def _looks_like_title(line: str) -> bool:
 
 
 def _continuation(first: str, following: list[Line]) -> list[Line]:
-    """The lines that carry on a title broken over lines, as in “…市场监督管理局 / 关于…的 / 通知”."""
+    """The lines that carry on a title broken over lines, as in “…人民政府 / 关于…的 / 通知”."""
     used: list[Line] = []
     title = first
     for line in following:

@@ -123,8 +123,7 @@ def _unreported(thread: Thread, matter: Gist, said: tuple[Quote, ...], known: Re
         focus=(*told, *(quote for quote in said if quote not in told)),
         facts=facts,
         subject=f"见报未报{head.title}",
-        reason=f"{'、'.join(str(m.parsed.document.date) for m in thread.members)}媒体报道过"
-        f"{len(thread.members)}次，{why}。",
+        reason=f"{'、'.join(days)}媒体报道过{len(days)}次，{why}。",
         title=f"{head.title}：已见报、未上报"[:36],
         angle="媒体写热闹，信息写办法、条件和效果，再说一句别处能不能照做。",
         window="experience",

@@ -35,6 +35,8 @@ def arguments(port: int, seats: int) -> list[str]:
         "--template=topicmine",
         "--preheat_kernel=True",
         f"--pool_size={seats}",
+        f"--VoilaConfiguration.multi_kernel_manager_class={_HERE}.kernels.RoomKernels",
+        f"--RoomKernels.seats={seats}",
         "--VoilaConfiguration.show_tracebacks=False",
         *(f"--VoilaConfiguration.extension_denylist={name}" for name in _UNWANTED),
         f"--MappingKernelManager.cull_idle_timeout={_IDLE_SECONDS}",
@@ -56,8 +58,10 @@ def _warm_up() -> None:
     """Reads exercises, rules and dictionary now, while nobody waits."""
     from topicmine.course.lessons import all_lessons
     from topicmine.course.loading import all_items
+    from topicmine.course.views.prose import make_prose
     from topicmine.course.views.reviewing import check
 
     all_items()
     all_lessons()
-    check("云溪镇上门办证", "3月5日，云溪镇市场监管所上门办证41张。")
+    make_prose("")
+    check("云溪镇上门办证", "3月5日，云溪镇便民中心上门办证41张。")
