@@ -64,11 +64,10 @@ def exam(which: str) -> Any:
 @in_words
 def my_page() -> Any:
     """What the learner has done, what is weak, and the next three exercises: in words and as a picture."""
-    from topicmine.course.learner import describe
     from topicmine.course.room import own_progress
-    from topicmine.course.views.learner import make_page
+    from topicmine.course.views.learner import LearnerPage
 
-    return make_page(describe(own_progress().steps))
+    return LearnerPage(own_progress(), at_once=True)
 
 
 @in_words

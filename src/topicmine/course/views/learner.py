@@ -5,27 +5,34 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-import anywidget
-import traitlets
-
-from topicmine.course.learner import KINDS, Picture, in_sentences
+from topicmine.course.learner import KINDS, Picture, describe, in_sentences
 from topicmine.course.picture import draw_units
+from topicmine.course.progress import Progress
 from topicmine.course.views.script import read
+from topicmine.course.views.talking import Talking, answer_for
 
 
-class LearnerPage(anywidget.AnyWidget):
-    """What is done, what is weak, the next exercises."""
+class LearnerPage(Talking):
+    """What is done, what is weak, the next exercises, as they stand when the learner asks."""
 
-    page = traitlets.Dict().tag(sync=True)
-    _css = read("course.css")
     _esm = read("page.js", "learner.js")
 
+    def __init__(self, progress: Progress, *, at_once: bool) -> None:
+        self._progress = progress
+        super().__init__(state=answer_for(lambda: self._do({})) if at_once else {})
 
-def make_page(picture: Picture) -> Any:
-    """The page of a learner's picture."""
-    sentences = in_sentences(picture)
+    def _do(self, _: dict[str, Any]) -> dict[str, Any]:
+        return {"page": show(describe(self._progress.steps))}
+
+
+def show(picture: Picture) -> dict[str, Any]:
+    """A learner's picture as the page draws it."""
     image = base64.b64encode(draw_units(picture.units).encode()).decode()
     units = [[f"第{u.unit}单元", u.total, u.tried, u.full] for u in picture.units]
     coming = [{"id": item.id, "kind": KINDS.get(item.kind, item.kind), "stem": item.stem} for item in picture.next]
-    page = {"sentences": sentences, "image": f"data:image/svg+xml;base64,{image}", "units": units, "next": coming}
-    return LearnerPage(page=page)
+    return {
+        "sentences": in_sentences(picture),
+        "image": f"data:image/svg+xml;base64,{image}",
+        "units": units,
+        "next": coming,
+    }

@@ -9,7 +9,6 @@ from typing import Any
 import ipywidgets
 
 from topicmine.course.desk import Desk
-from topicmine.course.learner import describe
 from topicmine.course.lessons import Lesson, Part, all_lessons
 from topicmine.course.loading import find_item
 from topicmine.course.papers import form_for, is_handed_in
@@ -100,6 +99,7 @@ def _place(part: Part, progress: Progress) -> Any:
         from topicmine.course.views.reviewing import Review
 
         return Review(part.value)
-    from topicmine.course.views.learner import make_page
+    from topicmine.course.views.learner import LearnerPage
 
-    return make_page(describe(progress.steps))
+    # thirty pictures drawn at the same moment would keep the whole room waiting
+    return LearnerPage(progress, at_once=False)
