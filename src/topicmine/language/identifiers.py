@@ -17,7 +17,8 @@ _LINE = re.compile(r"(?<![0-9])[(（]?0[0-9]{2,3}[)）]?[- —－]?[0-9]{7,8}(?!
 _CREDIT = re.compile(r"(?<![0-9A-Za-z])[159Y][1239][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])")
 _DOCUMENT = re.compile(r"[一-鿿]{2,10}[〔\[（(【](?:19|20)[0-9]{2}[〕\]）)】]第?[0-9]{1,5}号")
 _NOT_PERSONAL = re.compile(
-    r"(?:批号|批次|编号|单号|订单|条码|运单|许可证|证书|案号|文号|流水|备案|注册号|代码|型号|设备|受理号|登记号|统一社会信用)[^。，；\n]{0,8}$"
+    r"(?:批号|批次|编号|单号|订单|条码|运单|许可证|证书|案号|文号|流水|备案|注册号"
+    r"|代码|型号|设备|受理号|登记号|统一社会信用)[^。，；\n]{0,8}$"
 )
 _CARD_WORDS = re.compile(r"(?:银行卡|卡号|账号|账户|帐号|帐户|汇入|转入|打入|尾号|开户)[^。；\n]{0,16}$")
 _ID_WORDS = re.compile(r"(?:身份证|证件|公民身份)[^。；\n]{0,10}$")
@@ -29,7 +30,7 @@ _CREDIT_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A number that identifies. `kind` is citizen_id, mobile, bank_card, hotline, office_line, credit_code or document."""
+    """A number that identifies: citizen_id, mobile, bank_card, hotline, office_line, credit_code or document."""
 
     start: int
     end: int
@@ -45,8 +46,8 @@ class Identifier:
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
     """The identifying numbers of `text` in order.
 
-    A citizen ID counts when its checksum is right or when the text calls it one; a bank card when Luhn holds or the text
-    calls it one. Order, batch and licence numbers are nobody's.
+    A citizen ID counts when its checksum is right or when the text calls it one; a bank card when Luhn holds
+    or the text calls it one. Order, batch and licence numbers are nobody's.
 
     >>> [(i.kind, i.text) for i in find_identifiers("电话13900001111，热线12345")]
     [('mobile', '13900001111'), ('hotline', '12345')]

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Protocol
 
 _HAN = re.compile(r"[㐀-鿿豈-﫿〇]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTENT_TAGS = ("n", "v", "a", "j", "i", "l", "eng")
 _EMPTY_TAGS = ("nr", "vd", "ad")
 
@@ -29,12 +30,12 @@ def cut(text: str) -> list[str]:
     >>> cut("抽检食品")
     ['抽检', '食品']
     """
-    return list(_segmenter().cut(text, True))
+    return list(_segmenter().cut(_whole(text), True))
 
 
 def tag(text: str) -> list[tuple[str, str]]:
     """The words of `text` with their jieba tags (n noun, v verb, m number, nr person, ns place, x mark …)."""
-    return [(word, label) for word, label in _segmenter().tag(text, True)]
+    return [(word, label) for word, label in _segmenter().tag(_whole(text), True)]
 
 
 def content_words(text: str) -> list[str]:
@@ -47,13 +48,18 @@ def content_words(text: str) -> list[str]:
     ]
 
 
+def _whole(text: str) -> str:
+    """`text` with lone surrogates, which the Rust segmenter refuses, as replacement marks: the lengths stay."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def is_word(text: str) -> bool:
     """True when the dictionary knows `text` as one word: what the segmenter only guessed is none.
 
     >>> is_word("灌溉"), is_word("灌慨")
     (True, False)
     """
-    return list(_segmenter().cut(text, False)) == [text]
+    return list(_segmenter().cut(_whole(text), False)) == [text]
 
 
 @cache

@@ -15,10 +15,16 @@ from topicmine.reviewing.view import View
 
 _TOTAL_BEFORE = re.compile(r"(?:共计?|合计|总计|总共|一共|累计|合起来)[^0-9，。；]{0,8}$")
 _PARTS = re.compile(r"其中|分别(?:是|为)|包括")
-_OPEN_LIST = re.compile(r"等|主要|多为|不少|大部分|之中有|以上|以下|为主|重点|较大|突出|另有|此外|尤其|特别|新增|同比|环比|比上|较上|增长|下降|占|仅|至少|就有|包括|还有|又|再|已|余下|剩余|未")
+_OPEN_LIST = re.compile(
+    r"等|主要|多为|不少|大部分|之中有|以上|以下|为主|重点|较大|突出|另有|此外|尤其"
+    r"|特别|新增|同比|环比|比上|较上|增长|下降|占|仅|至少|就有|包括|还有|又|再|已|余下"
+    r"|剩余|未"
+)
 _SHARE = re.compile(r"(?:占(?:比|到|了|全部|总数|总量|总体|同期|受访|被|其)?(?P<base>[^，。；0-9%]{0,14}))$")
 _RATE = re.compile(r"(?P<name>[一-鿿]{1,8}率|占比|比例)(?:只有|仅|达到?了?|为|是|约为?|升至|到)?$")
-_CHANGE = re.compile(r"(?P<word>增长|增加|上升|上涨|提高|提升|下降|减少|降低|降幅|增幅|回落|下跌|缩短|压缩|压减)(?:了|为|达到?|约)*$")
+_CHANGE = re.compile(
+    r"(?P<word>增长|增加|上升|上涨|提高|提升|下降|减少|降低|降幅|增幅|回落|下跌|缩短|压缩|压减)(?:了|为|达到?|约)*$"
+)
 _FROM_TO = re.compile(r"(?:由|从)")
 _BY_POINTS = re.compile(r"个?百分点")
 
@@ -35,7 +41,9 @@ class Miscount:
 def find_wrong_sums(view: View) -> Iterator[Miscount]:
     """Lists whose total is not their sum, and totals whose parts claim to be all of it and are not."""
     for sentence in view.sentences:
-        figures = [f for f in view.figures_in(sentence.start, sentence.end) if f.unit and f.unit != "%" and _is_exact(f)]
+        figures = [
+            f for f in view.figures_in(sentence.start, sentence.end) if f.unit and f.unit != "%" and _is_exact(f)
+        ]
         figures = figures[:60]
         yield from _totals_after(view, figures)
         yield from _totals_before(view, figures)
@@ -60,8 +68,10 @@ def _has_base(view: View, percent: Figure, lead: str) -> bool:
     share = _SHARE.search(lead)
     base = re.sub("全部|总数|总量|总体|总额|的|所有|同期|全县|全市|全镇", "", share["base"] or "") if share else ""
     if not base:
-        return not share or not share["base"] or "总" not in share["base"] and "全" not in share["base"]
-    return any(base in view.body[max(0, f.start - len(base) - 6) : f.start] for f in view.figures if f.end < percent.start)
+        return not share or not share["base"] or ("总" not in share["base"] and "全" not in share["base"])
+    return any(
+        base in view.body[max(0, f.start - len(base) - 6) : f.start] for f in view.figures if f.end < percent.start
+    )
 
 
 def _totals_after(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
@@ -92,27 +102,44 @@ def _totals_before(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
         parts: list[Figure] = []
         for figure in figures[n + 1 :]:
             gap = view.body[(parts[-1].end if parts else total.end + mark.end()) : figure.start]
-            if figure.unit != total.unit or figure.approximate or (parts and not _is_list_gap(gap)) or _OPEN_LIST.search(gap):
+            if (
+                figure.unit != total.unit
+                or figure.approximate
+                or (parts and not _is_list_gap(gap))
+                or _OPEN_LIST.search(gap)
+            ):
                 break
             parts.append(figure)
         if len(parts) < 2 or not _differs(parts, total):
             continue
         tail = view.body[parts[-1].end : parts[-1].end + 12]
         share = sum(p.value for p in parts) / total.value if total.value else 0
-        if share > 1 or (not re.match(r"[^。]{0,6}(?:其余|其他|余下|剩|另|等|以上|以下|还有)", tail) and len(parts) >= 3 and share >= 0.85):
-            yield _miscount(parts, total, total.start, parts[-1].end)
-        elif share >= 0.92 and not re.match(r"[^。]{0,6}(?:其余|其他|余下|剩|另|等|还有)", tail):
+        if (
+            share > 1
+            or (
+                not re.match(r"[^。]{0,6}(?:其余|其他|余下|剩|另|等|以上|以下|还有)", tail)
+                and len(parts) >= 3
+                and share >= 0.85
+            )
+            or (share >= 0.92 and not re.match(r"[^。]{0,6}(?:其余|其他|余下|剩|另|等|还有)", tail))
+        ):
             yield _miscount(parts, total, total.start, parts[-1].end)
 
 
 def _is_exact(figure: Figure) -> bool:
     """True for a figure with digits or a numeral of two characters: the 千 of 平方千米 is none."""
-    return bool(re.search(r"[0-9０-９]|[一二两三四五六七八九十百千]{2}|[一二两三四五六七八九十](?![千百米])", figure.text))
+    return bool(
+        re.search(r"[0-9０-９]|[一二两三四五六七八九十百千]{2}|[一二两三四五六七八九十](?![千百米])", figure.text)
+    )
 
 
 def _is_list_gap(gap: str) -> bool:
     """True when only a short name stands between two figures of one list."""
-    return len(gap) <= 24 and not re.search(r"[。；\n]|其中|占|比上|同比|环比|增长|下降|每|又|再", gap) and gap.count("，") <= 1
+    return (
+        len(gap) <= 24
+        and not re.search(r"[。；\n]|其中|占|比上|同比|环比|增长|下降|每|又|再", gap)
+        and gap.count("，") <= 1
+    )
 
 
 def _runs(parts: Sequence[Figure]) -> set[float]:
@@ -163,7 +190,11 @@ def _check_share(view: View, percent: Figure, place: int) -> Iterator[Miscount]:
 def _check_change(view: View, percent: Figure, start: int) -> Iterator[Miscount]:
     """由92件降到61件，下降33.7%: the pair stands right before the percentage, in one unit."""
     before = view.body[max(start, percent.start - 60) : percent.start]
-    pairs = re.search(r"(?:由|从)[^。；]{0,30}(?:降|升|增|减|提高|缩短|下降|上升|增加|减少|压|涨|跌)[^。；]{0,6}(?:到|至|为)[^。；]{0,30}$", before)
+    pairs = re.search(
+        r"(?:由|从)[^。；]{0,30}(?:降|升|增|减|提高|缩短|下降|上升|增加|减少|压|涨"
+        r"|跌)[^。；]{0,6}(?:到|至|为)[^。；]{0,30}$",
+        before,
+    )
     base = re.search(r"(?:比|较)[^，。；]{0,14}的(?=[0-9])", before)
     figures = [f for f in view.figures_in(max(start, percent.start - 60), percent.start) if f.unit]
     if pairs and len(figures) >= 2:

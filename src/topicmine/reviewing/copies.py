@@ -16,7 +16,9 @@ from topicmine.reviewing.view import View
 
 _NOT_LETTER = re.compile(r"[^一-鿿A-Za-z]")
 _NUMERAL = re.compile(r"[0-9〇零一二三四五六七八九十百千万两]+")
-_PLACE = re.compile(r"(?:^|(?<=[，。；、：\s“在对由]))[一-鿿]{1,10}?(?:省|市|县|区|乡|镇|街道|村|社区|所|局|大队|分局)(?!民|域|里|部)")
+_PLACE = re.compile(
+    r"(?:^|(?<=[，。；、：\s“在对由]))[一-鿿]{1,10}?(?:省|市|县|区|乡|镇|街道|村|社区|所|局|大队|分局)(?!民|域|里|部)"
+)
 _PARTNERS = 12  # of a sentence that hundreds share only the first few are looked at
 ALIKE = 0.6
 _ODDS = (2654435761, 2246822519, 3266489917, 668265263)
@@ -55,7 +57,9 @@ def find_shared(views: Sequence[View], archive: Sequence[View] = ()) -> dict[int
             for key in piece.keys:
                 buckets[key].append(piece)
     return {
-        number: shared for number in range(len(views)) if (shared := _nearest(number, pieces_of(pieces, number), buckets))
+        number: shared
+        for number in range(len(views))
+        if (shared := _nearest(number, pieces_of(pieces, number), buckets))
     }
 
 
@@ -122,4 +126,6 @@ def _alike(a: _Piece, b: _Piece) -> bool:
     if a.letters == b.letters:
         return True
     common = len(a.shingles & b.shingles)
-    return common >= ALIKE * min(len(a.shingles), len(b.shingles)) and common >= 0.5 * max(len(a.shingles), len(b.shingles))
+    return common >= ALIKE * min(len(a.shingles), len(b.shingles)) and common >= 0.5 * max(
+        len(a.shingles), len(b.shingles)
+    )

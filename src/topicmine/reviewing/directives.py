@@ -1,7 +1,7 @@
 """Directives in the text: 【不查 N07：理由】 lets one rule pass, and the reason must be given.
 
-In a paragraph it answers for that paragraph; on a line of its own for the whole draft. `<!-- topicmine: off N07 理由 -->`
-means the same in Markdown. A directive that cannot be read (Z01) or that no longer answers for anything (Z02) is itself
+In a paragraph it answers for that paragraph; on a line of its own for the whole draft.
+`<!-- topicmine: off N07 理由 -->` means the same in Markdown. A directive that cannot be read (Z01) or that no longer answers for anything (Z02) is itself
 a finding, so that none is forgotten in the text.
 """
 
@@ -85,6 +85,4 @@ def _covers(directive: _Directive, finding: Finding) -> bool:
 
 def _finding(rule: Rule, view: View, start: int, end: int) -> Finding:
     text = view.draft.body[start:end]
-    return Finding(
-        view.draft.id, rule.id, rule.fault, rule.severity, "body", start, end, text, rule.what, rule.repair
-    )
+    return Finding(view.draft.id, rule.id, rule.fault, rule.severity, "body", start, end, text, rule.what, rule.repair)

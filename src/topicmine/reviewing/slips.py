@@ -1,4 +1,4 @@
-"""Slips of the input method: two characters that make no word, where one like them in sound or shape makes a common one.
+"""Slips of the input method: two characters that make no word beside a common word like them in sound or shape.
 
 How likely a slip is: the weight of the word that may be meant, against how often the two characters stand alone in
 ordinary prose (a noisy channel with two rates). Counted in public news and reports, so names and new words can fool it:
@@ -73,13 +73,19 @@ def meant_by(pair: str) -> str:
     ('灌溉', '')
     """
     model = _model()
-    a, b = pair
+    a, b = pair[0], pair[1]
     chance = (model.alone.get(a, 0) + 3) * (model.alone.get(b, 0) + 3)
     common = max(len(model.second.get(a, ())), len(model.first.get(b, ()))) > _FAMILY
     if common or chance > _TOO_COMMON or pair in model.seen:
         return ""
-    options = [(rate * model.weight[a + c], a + c) for c, rate in model.alike.get(b, {}).items() if c in model.second.get(a, ())]
-    options += [(rate * model.weight[c + b], c + b) for c, rate in model.alike.get(a, {}).items() if c in model.first.get(b, ())]
+    options = [
+        (rate * model.weight[a + c], a + c)
+        for c, rate in model.alike.get(b, {}).items()
+        if c in model.second.get(a, ())
+    ]
+    options += [
+        (rate * model.weight[c + b], c + b) for c, rate in model.alike.get(a, {}).items() if c in model.first.get(b, ())
+    ]
     if not options:
         return ""
     score, word = max(options)

@@ -15,9 +15,9 @@ FIELDS = ("拟稿", "审核", "签发", "电话")
 _RANK = {"error": 0, "warning": 1, "info": 2}
 # the order in which an editor would have them mended
 _URGENCY = (
-    "privacy", "sensitive-case", "boilerplate-copy", "stale", "title-mismatch", "no-date-or-place", "no-cases", "no-figures",
-    "hollow", "activity-only", "title-too-broad", "title-unfocused", "weak-structure", "number-style", "grammar", "typo",
-    "long-sentence", "punctuation", "other",
+    "privacy", "sensitive-case", "boilerplate-copy", "stale", "title-mismatch", "no-date-or-place", "no-cases",
+    "no-figures", "hollow", "activity-only", "title-too-broad", "title-unfocused", "weak-structure", "number-style",
+    "grammar", "typo", "long-sentence", "punctuation", "other",
 )  # fmt: skip
 _LINES = (
     ("对读者的价值", ("hollow", "activity-only", "stale")),
@@ -83,7 +83,9 @@ def judge_all(reviewed: Reviewed) -> tuple[Verdict, ...]:
 def _first(findings: Sequence[Finding]) -> tuple[str, ...]:
     """The three gravest, one a fault: an error before a warning, substance before marks."""
     chosen: dict[str, Finding] = {}
-    for finding in sorted(findings, key=lambda f: (_RANK[f.severity], _WORST_FIRST[f.fault], f.field != "title", f.start)):
+    for finding in sorted(
+        findings, key=lambda f: (_RANK[f.severity], _WORST_FIRST[f.fault], f.field != "title", f.start)
+    ):
         if finding.severity != "info":
             chosen.setdefault(finding.fault, finding)
     return tuple(f"{f.message}“{_short(f.text)}”：{f.repair}" for f in list(chosen.values())[:3])

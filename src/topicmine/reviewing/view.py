@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as value
 from functools import cached_property
 from typing import Any
 
@@ -29,7 +30,7 @@ class View:
     """
 
     draft: Draft
-    limits: Mapping[str, Any] = field(default_factory=dict)
+    limits: Mapping[str, Any] = value(default_factory=dict)
 
     def limit(self, name: str, default: int) -> int:
         """A number that the department's profile may set: `stale_days`, `title_characters`, `sentence_characters`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -60,7 +61,7 @@ def render(reviewed: Reviewed) -> bytes:
 
 
 def cut_pieces(text: str, findings: list[Finding], field: str) -> list[Piece]:
-    """`text` cut at every border of a finding; joined the pieces give it again (with unshowable characters replaced)."""
+    """`text` cut at every border of a finding; joined they give it again (unshowable characters replaced)."""
     numbered = [(n, f) for n, f in enumerate(findings, start=1) if f.field == field]
     borders = sorted({0, len(text), *(f.start for _, f in numbered), *(f.end for _, f in numbered)})
     opens: dict[int, list[tuple[int, Finding]]] = {}
@@ -68,7 +69,7 @@ def cut_pieces(text: str, findings: list[Finding], field: str) -> list[Piece]:
         opens.setdefault(finding.start, []).append((number, finding))
     live: list[tuple[int, Finding]] = []
     pieces = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in itertools.pairwise(borders):
         live = [item for item in live if item[1].end > start] + opens.get(start, [])
         severity = min((f.severity for _, f in live), key=lambda s: _RANK[s], default="")
         pieces.append(Piece(clean(text[start:end]), tuple(sorted(number for number, _ in live)), severity))

@@ -45,7 +45,7 @@ def find_rule(code: str) -> Rule:
 
 
 def choose_rules(on: tuple[str, ...] = (), off: tuple[str, ...] = ()) -> tuple[Rule, ...]:
-    """The rules whose id or group letter is in `on` (all when empty) and not in `off`. Unknown codes are UsageErrors."""
+    """The rules whose id or group letter is in `on` (all when empty) and not in `off`. Unknown: UsageError."""
     for code in (*on, *off):
         if not any(rule.id.startswith(code) for rule in all_rules()):
             find_rule(code)

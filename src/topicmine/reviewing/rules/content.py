@@ -13,10 +13,15 @@ from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.view import View
 
-_PRAISE = re.compile(r"成效(?:显著|明显)|效果(?:显著|明显|良好)|反响(?:良好|热烈)|一致好评|广泛好评|有力保障|充分肯定|高度评价|交口称赞")
+_PRAISE = re.compile(
+    r"成效(?:显著|明显)|效果(?:显著|明显|良好)|反响(?:良好|热烈)|一致好评|广泛好评|有力保障|充分肯定|高度评价|交口称赞"
+)
 _RATE = re.compile(r"(?:增长|下降|上升|提高|减少|增加|降低)(?:了)?(?P<hit>[0-9]+(?:\.[0-9]{1,4})?[%％])")
 _BASE = re.compile("同比|环比|比|较|由|从|与")
-_BIG = re.compile(r"(?:挽回|节约|增收|减少|创造|带动|产值|节省|为[^，。]{2,8}减)[^，。；0-9]{0,10}(?P<hit>[0-9]{3,9}(?:\.[0-9]{1,4})?(?:余)?万?元)")
+_BIG = re.compile(
+    r"(?:挽回|节约|增收|减少|创造|带动|产值|节省|为[^，。]{2,8}减)[^，。；0-9]{0,10}(?P<hit>[0-9]{3,9}(?:\."
+    r"[0-9]{1,4})?(?:余)?万?元)"
+)
 _SOURCE = re.compile("据|统计|截至|台账|系统|平台|口径|测算|审计|核算|登记")
 _SUGGESTS = re.compile("建议|可由|应当|应由|可以|需要|宜|请|希望|拟|计划|对策|办法")
 _GENERAL = re.compile(r"各(?:校|地|村|所|乡镇|单位|部门)|普遍|全(?:县|市|镇|乡|区)|共|率|人次|家次")
@@ -143,7 +148,11 @@ def _is_data(figure: Figure) -> bool:
     arabic = figure.text.lstrip("约近超过逾不足至少最多达 ")[:1] in set("0123456789０１２３４５６７８９")
     if arabic:
         return bool(figure.unit) or figure.value >= 10
-    return figure.value >= 10 or figure.unit in {"成", "倍", "%", "个百分点", "元"} or figure.value >= 3 and figure.unit not in _STALE_UNITS
+    return (
+        figure.value >= 10
+        or figure.unit in {"成", "倍", "%", "个百分点", "元"}
+        or (figure.value >= 3 and figure.unit not in _STALE_UNITS)
+    )
 
 
 def _hit(sentence: Sentence) -> Hit:

@@ -13,16 +13,22 @@ from topicmine.reviewing.view import View
 _DOUBLE_CHAR = re.compile(r"(?P<c>[的了和在是把被对与及为从到地得将])(?P=c)")
 _DOUBLE_WORD = re.compile(r"(?P<w>[一-鿿]{2,4})(?P=w)")
 _WHOLE = re.compile(
-    r"的的确确|是是非非|对对[子联]|不了了之|一[个件条步遍次]|[一二三四五六七八九十两][一-鿿]|地地道道|从从容容|和和[气美]"
+    r"的的确确|是是非非|对对[子联]|不了了之|一[个件条步遍次]|[一二三四五六七八九十两][一-鿿]"
+    r"|地地道道|从从容容|和和[气美]"
 )
-_SECOND_VERB = re.compile("提高|提升|增强|加强|扩大|改善|保证|保障|确保|稳定|优化|形成|促进|推动|管理|评价|监测|控制|服务|影响|高|低|有|是|为|对|和|与|解决|处理|的[一-鿿]{4,}")
+_SECOND_VERB = re.compile(
+    "提高|提升|增强|加强|扩大|改善|保证|保障|确保|稳定|优化|形成|促进|推动|管理|评价"
+    "|监测|控制|服务|影响|高|低|有|是|为|对|和|与|解决|处理|的[一-鿿]{4,}"
+)
 _CHAINED = re.compile("师|生|才|干部|提高|提升|加快|不断|共同")
 
 
 def check_g02(view: View) -> Iterator[Hit]:
     """A verb and, at the end of the phrase, a noun it cannot take; with a second verb between, that one governs."""
     for verb, nouns in _collocations():
-        for match in re.finditer(rf"{verb}了?(?P<between>[^，。；、：\n（“]{{0,10}}?)(?P<noun>{nouns})(?=[，。；！]|$)", view.body):
+        for match in re.finditer(
+            rf"{verb}了?(?P<between>[^，。；、：\n（“]{{0,10}}?)(?P<noun>{nouns})(?=[，。；！]|$)", view.body
+        ):
             before = view.body[max(0, match.start() - 2) : match.start()]
             if _SECOND_VERB.search(match["between"]) or _CHAINED.search(before) or before.endswith(("的", "之")):
                 continue
@@ -50,7 +56,12 @@ def check_g04(view: View) -> Iterator[Hit]:
     for match in _DOUBLE_WORD.finditer(text):
         word = match["w"]
         said_twice = len(word) == 2 and (word not in nouns or word[0] == word[1])
-        if said_twice or len(set(word)) == 1 or view.is_quoted("body", *match.span()) or word[0] in "一二三四五六七八九十两":
+        if (
+            said_twice
+            or len(set(word)) == 1
+            or view.is_quoted("body", *match.span())
+            or word[0] in "一二三四五六七八九十两"
+        ):
             continue
         yield Hit("body", max(0, match.start() - 4), min(len(text), match.end() + 4))
 

@@ -10,16 +10,25 @@ from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.view import View
 
 _PAIRS = {"“": "”", "（": "）", "《": "》", "「": "」"}
-_HEADING = re.compile(r"[ 　]*(?P<label>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．])(?P<text>[^\n。；！？]{2,24})(?P<hit>。)[ 　]*$")
-_LABEL = re.compile(r"[ 　]*(?:(?P<a>[一二三四五六七八九十]{1,3}、)|(?P<b>（[一二三四五六七八九十]{1,3}）)|(?P<c>[0-9]{1,2}[.．]))")
+_HEADING = re.compile(
+    r"[ 　]*(?P<label>[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
+    r"|[0-9]{1,2}[.．])(?P<text>[^\n。；！？]{2,24})(?P<hit>。)[ 　]*$"
+)
+_LABEL = re.compile(
+    r"[ 　]*(?:(?P<a>[一二三四五六七八九十]{1,3}、)|(?P<b>（[一二三四五六七八九十]{1,3}）)|(?P<c>[0-9]{1,2}[.．]))"
+)
 _ASKS = re.compile(
-    r"(?:了解|不知道?|弄不?清|搞不?清|搞不懂|弄不懂|查清|查明|核实|研究|说不清|讲不清|分不清|想不通|不明白|不清楚|不了解|询问|过问|追问|打听|调查|讨论|商量|说明|解释|看看|看一看|回答|交代|决定|考虑|关系到|取决于|掌握|问清|问明|问(?=[了过]?[一-鿿]{2,}))"
-    r"[^。！？\n“”]{0,30}?(?:为什么|为何|怎么|怎样|如何|哪里|哪些|哪家|什么|谁|多少|是否|能否|是不是|能不能|有没有|可不可以|几)[^。！？\n“”]{0,20}(?P<hit>[？?])"
+    r"(?:了解|不知道?|弄不?清|搞不?清|搞不懂|弄不懂|查清|查明|核实|研究|说不清|讲不清"
+    r"|分不清|想不通|不明白|不清楚|不了解|询问|过问|追问|打听|调查|讨论|商量|说明|解释"
+    r"|看看|看一看|回答|交代|决定|考虑|关系到|取决于|掌握|问清|问明|问(?=[了过]?[一-鿿]{2,}))"
+    r"[^。！？\n“”]{0,30}?(?:为什么|为何|怎么|怎样|如何|哪里|哪些|哪家|什么|谁|多少"
+    r"|是否|能否|是不是|能不能|有没有|可不可以|几)[^。！？\n“”]{0,20}(?P<hit>[？?])"
 )
 _ASKS_OPENLY = re.compile(r"[呢吗吧了么][？?]$|你|您|咱|难道")
 _HALF = re.compile(
     r"(?<=[一-鿿”》）%0-9])(?:,(?=[一-鿿“《（])|,(?=\s?$)|;(?=\s?[一-鿿“《0-9]|$)|:(?=\s?[一-鿿“《]|$)|\?|!)"
-    r"|(?<=[一-鿿])(?:,(?=[0-9A-Za-z])|:(?=[0-9]))|(?<=[一-鿿0-9%）])\.(?=[一-鿿]{2}|\s*$)|\((?=[一-鿿])|(?<=[一-鿿])\)",
+    r"|(?<=[一-鿿])(?:,(?=[0-9A-Za-z])|:(?=[0-9]))|(?<=[一-鿿0-9%）])\.(?=[一-鿿]{2}"
+    r"|\s*$)|\((?=[一-鿿])|(?<=[一-鿿])\)",
     re.MULTILINE,
 )
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
@@ -56,7 +65,7 @@ def check_p05(view: View) -> Iterator[Hit]:
         spans = [(0, len(view.title))] if field == "title" else [(s.start, s.end) for s in view.sentences]
         text = view.text(field)
         for start, end in spans:
-            marks = [match for match in _HALF.finditer(text, start, end)]
+            marks = list(_HALF.finditer(text, start, end))
             if marks:
                 changed = _HALF.sub(lambda match: _FULL[match.group()], text[start : end + 1])[: end - start]
                 low = max(start, min(marks[0].start() - 40, end - 150))
@@ -67,7 +76,12 @@ def check_p05(view: View) -> Iterator[Hit]:
 def check_p07(view: View) -> Iterator[Hit]:
     """A statement about a question that ends in a question mark."""
     for sentence in view.sentences:
-        if not sentence.text.endswith(("？", "?")) or len(sentence.text) > 200 or _OPENS_QUESTION.match(sentence.text) or _ASKS_OPENLY.search(sentence.text):
+        if (
+            not sentence.text.endswith(("？", "?"))
+            or len(sentence.text) > 200
+            or _OPENS_QUESTION.match(sentence.text)
+            or _ASKS_OPENLY.search(sentence.text)
+        ):
             continue
         match = _ASKS.search(sentence.text)
         if match and match.end() == len(sentence.text):

@@ -14,30 +14,46 @@ from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.topics import all_topics
 from topicmine.reviewing.view import View
 
-_OPENER = re.compile(r"(?:为(?:深入|进一步|切实|全面|认真|确保|贯彻|扎实|更好|有效|推动|加强)|根据[^。]{0,20}(?:要求|部署|精神)|按照[^。]{0,20}(?:要求|部署|精神))")
+_OPENER = re.compile(
+    r"(?:为(?:深入|进一步|切实|全面|认真|确保|贯彻|扎实|更好|有效|推动|加强)|根据[^。]{0,20}(?:要求"
+    r"|部署|精神)|按照[^。]{0,20}(?:要求|部署|精神))"
+)
 _TIME = re.compile(
-    r"(?:19|20)[0-9]{2}年|二[〇零][一二三四五六七八九〇零]{2}年|(?<![0-9])(?:1[0-2]|[1-9])月|(?<![一-鿿])(?:十[一二]?|[一二三四五六七八九])月(?![亮饼球光嫂])|[0-9]{1,2}[日号](?!线|楼|车|机|门|井|店|院)"
-    r"|季度|上半年|下半年|今[年春夏秋冬]|去[年春夏秋冬]|前年|本月|上月|[春夏秋冬][季天]|[腊正]月|(?:春节|元旦|中秋|国庆|端午|清明|五一|暑假|寒假)"
+    r"(?:19|20)[0-9]{2}年|二[〇零][一二三四五六七八九〇零]{2}年|(?<![0-9])(?:1[0-2]"
+    r"|[1-9])月|(?<![一-鿿])(?:十[一二]?|[一二三四五六七八九])月(?![亮饼球光嫂])|[0-9]{1,2}[日号](?!线"
+    r"|楼|车|机|门|井|店|院)"
+    r"|季度|上半年|下半年|今[年春夏秋冬]|去[年春夏秋冬]|前年|本月|上月|[春夏秋冬][季天]"
+    r"|[腊正]月|(?:春节|元旦|中秋|国庆|端午|清明|五一|暑假|寒假)"
 )
 _FIRST_SERIES = re.compile(r"一是[^。]{0,400}?(?P<hit>第[二三]|其次)[，,、]", re.DOTALL)
 _FIRSTLY = re.compile(r"首先[，,]?.{0,400}?(?P<hit>第[二三四])[，,、]", re.DOTALL)
 _TAIL = re.compile(
-    r"(?:奠定[^。，]{0,14}基础|营造[^。，]{0,16}(?:氛围|环境)|贡献[^。，]{0,12}力量|保驾护航|谱写[^。，]{0,12}篇章|注入[^。，]{0,12}(?:动能|活力)|新台阶|获得感[^。，]{0,12})[。！]?$"
+    r"(?:奠定[^。，]{0,14}基础|营造[^。，]{0,16}(?:氛围|环境)|贡献[^。，]{0,12}力量"
+    r"|保驾护航|谱写[^。，]{0,12}篇章|注入[^。，]{0,12}(?:动能|活力)|新台阶|获得感[^。，]{0,12})[。！]?$"
 )
 _PAUSE = re.compile(r"[^，,；;：:、。！？!?…—\n]{81,4000}")
 _STRAY = re.compile(
-    r"(?<![“‘])(?:顺便(?:说|提|讲|汇报)(?:一下|一句)?|顺带(?:说|提)(?:一下|一句)?|插(?:一句|句话|进来一件|播一件)|题外话|扯远了|话说回来|这里就?不(?:再)?(?:细说|多说|展开|赘述)|另外还有(?:一件|个)(?:小)?事"
-    r"|(?:再)?(?:说|讲)(?:点|个|件)(?:别的|题外|其他)|言归正传|闲话(?:少|休)[说提叙]|(?:说到|提到)这里[，,](?:还|又|顺)|前面(?:说|提)(?:到)?的?[^，。]{0,10}(?:先)?(?:放|搁)(?:一|在)[放边]|还(?:有|是)一件(?:与此|和这)?无关)"
+    r"(?<![“‘])(?:顺便(?:说|提|讲|汇报)(?:一下|一句)?|顺带(?:说|提)(?:一下|一句)?|插(?:一句"
+    r"|句话|进来一件|播一件)|题外话|扯远了|话说回来|这里就?不(?:再)?(?:细说|多说|展开"
+    r"|赘述)|另外还有(?:一件|个)(?:小)?事"
+    r"|(?:再)?(?:说|讲)(?:点|个|件)(?:别的|题外|其他)|言归正传|闲话(?:少|休)[说提叙]"
+    r"|(?:说到|提到)这里[，,](?:还|又|顺)|前面(?:说|提)(?:到)?的?[^，。]{0,10}(?:先)?(?:放"
+    r"|搁)(?:一|在)[放边]|还(?:有|是)一件(?:与此|和这)?无关)"
 )
 _BACKWARD = re.compile(
-    r"回过头(?:来|去)?(?:再)?(?:说|看|讲|交代)|忘了(?:说|交代|讲)|前面(?:没有|没|忘了|漏了)(?:交代|说|讲|提)|(?:再)?(?:补充|交代)(?:一下|一句|一点)[，,：]?(?:当初|起因|原因|之前|背景|前面)"
+    r"回过头(?:来|去)?(?:再)?(?:说|看|讲|交代)|忘了(?:说|交代|讲)|前面(?:没有|没|忘了"
+    r"|漏了)(?:交代|说|讲|提)|(?:再)?(?:补充|交代)(?:一下|一句|一点)[，,：]?(?:当初"
+    r"|起因|原因|之前|背景|前面)"
     r"|(?:要)?从头说起|倒回去|话又说回来|(?:先|前面)说了?结果"
 )
 _PROBLEMS = re.compile("问题|不足|短板|困难")
 _MEASURES = re.compile("措施|整改|对策|打算|建议")
 _MANY_SECTIONS = 40
 _ORDINALS = {c: n for n, c in enumerate("零一二三四五六七八九十")}
-_CONCRETE = re.compile(r"[一-鿿]{2,12}?(?:县|镇|乡(?![村亲下])|街道|社区|市(?![场民容面])|区(?![别域分])|村(?![民庄里])|局|所(?![有以需在谓])|中心|学校|小学|中学|医院|公司)")
+_CONCRETE = re.compile(
+    r"[一-鿿]{2,12}?(?:县|镇|乡(?![村亲下])|街道|社区|市(?![场民容面])|区(?![别域分])"
+    r"|村(?![民庄里])|局|所(?![有以需在谓])|中心|学校|小学|中学|医院|公司)"
+)
 _VAGUE_NAME = re.compile("某|有关|相关|一个|我市|我县|我区|我局|我镇|本市|本县|全[市县区镇]")
 
 
@@ -176,7 +192,9 @@ def check_s14(view: View) -> Iterator[Hit]:
         least = min((h.level for h in inner), default=0)
         counts.append((top, len([h for h in inner if h.level == least])))
     problems = next((c for c in counts if _PROBLEMS.search(c[0].text) and c[1] > 1), None)
-    measures = next((c for c in counts if _MEASURES.search(c[0].text) and not _PROBLEMS.search(c[0].text) and c[1] > 1), None)
+    measures = next(
+        (c for c in counts if _MEASURES.search(c[0].text) and not _PROBLEMS.search(c[0].text) and c[1] > 1), None
+    )
     if problems and measures and problems[1] != measures[1]:
         message = f"问题{problems[1]}条，措施{measures[1]}条，对不上。"
         yield _sentence(measures[0].start, measures[0].end, message)
@@ -263,7 +281,9 @@ def _names_place(view: View) -> bool:
     """True when the body names a place or unit that a reader could telephone."""
     for match in _CONCRETE.finditer(view.body):
         word = match.group()
-        if not _VAGUE_NAME.search(word) and not _VAGUE_NAME.search(view.body[max(0, match.start() - 2) : match.start()]):
+        if not _VAGUE_NAME.search(word) and not _VAGUE_NAME.search(
+            view.body[max(0, match.start() - 2) : match.start()]
+        ):
             return True
     return False
 

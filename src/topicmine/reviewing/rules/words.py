@@ -12,7 +12,9 @@ from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.slips import find_broken_idioms, find_slips
 from topicmine.reviewing.view import View
 
-_SHORT = re.compile(r"“(?P<name>(?:双|三|四|五|六|两|八|九|十)[一-鿿]{1,2})”(?=行动|检查|专项|排查|整治|工作|活动|工程|单位)")
+_SHORT = re.compile(
+    r"“(?P<name>(?:双|三|四|五|六|两|八|九|十)[一-鿿]{1,2})”(?=行动|检查|专项|排查|整治|工作|活动|工程|单位)"
+)
 _ADVERB = re.compile("进一步|切实|不断|持续|全面|深入|扎实|着力")
 _BOOK = re.compile(r"《[^《》\n]{1,80}》")
 
@@ -44,7 +46,13 @@ def check_w10(view: View) -> Iterator[Hit]:
         for slip in find_slips(_tagged(view, field)):
             wrong = text[slip.start : slip.end]
             if not closed[slip.start] and slip.start not in taken and not is_word(wrong):
-                yield Hit(field, slip.start, slip.end, f"“{wrong}”不成词，是不是“{slip.meant}”？", f"核对是否为“{slip.meant}”。")
+                yield Hit(
+                    field,
+                    slip.start,
+                    slip.end,
+                    f"“{wrong}”不成词，是不是“{slip.meant}”？",
+                    f"核对是否为“{slip.meant}”。",
+                )
 
 
 def check_w13(view: View) -> Iterator[Hit]:
