@@ -85,6 +85,29 @@ def character_weights() -> Any:
     return TfidfVectorizer(analyzer="char", ngram_range=(2, 3), sublinear_tf=True)
 
 
+def group_rows(
+    rows: Sequence[Row], groups: int, *, seed: int = 0, dimensions: int = 100
+) -> tuple[list[int], list[float]]:
+    """Rows of named counts in `groups` groups: a label a row, and how near each row lies to the middle of its group.
+
+    TF-IDF weights, reduced by truncated SVD to `dimensions` (fewer for small matrices), unit length, KMeans with a
+    fixed seed: the same input gives the same labels. Nearness is the cosine to the group's middle, -1 to 1.
+    """
+    from sklearn.cluster import KMeans
+    from sklearn.decomposition import TruncatedSVD
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.feature_extraction.text import TfidfTransformer
+    from sklearn.preprocessing import normalize
+
+    counts = DictVectorizer().fit_transform([dict(row) for row in rows])
+    weights = TfidfTransformer(sublinear_tf=True).fit_transform(counts)
+    size = max(1, min(dimensions, min(weights.shape) - 1))
+    reduced = normalize(TruncatedSVD(size, random_state=seed).fit_transform(weights))
+    learner = KMeans(groups, n_init=4, random_state=seed).fit(reduced)
+    middles = normalize(learner.cluster_centers_)
+    return learner.labels_.tolist(), (reduced * middles[learner.labels_]).sum(axis=1).tolist()
+
+
 @cache
 def load_model(package: str, name: str) -> LinearModel:
     """The model stored as `name` beside the modules of `package`."""
