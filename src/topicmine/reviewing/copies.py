@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from topicmine.reviewing.view import View
 
@@ -65,8 +67,8 @@ def find_shared(views: Sequence[View], archive: Sequence[View] = ()) -> dict[int
 
 def pieces_of(pieces: Sequence[_Piece], number: int) -> list[_Piece]:
     """The sentences of one draft; they stand together."""
-    low = _first_at(pieces, number)
-    return list(pieces[low : _first_at(pieces, number + 1)])
+    low = bisect_left(pieces, number, key=lambda piece: piece.view)
+    return list(pieces[low : bisect_left(pieces, number + 1, lo=low, key=lambda piece: piece.view)])
 
 
 def share_of(view: View, shared: Sequence[Shared]) -> float:
@@ -75,31 +77,25 @@ def share_of(view: View, shared: Sequence[Shared]) -> float:
     return sum(s.end - s.start for s in shared) / total if total else 0.0
 
 
-def _first_at(pieces: Sequence[_Piece], number: int) -> int:
-    low, high = 0, len(pieces)
-    while low < high:
-        middle = (low + high) // 2
-        if pieces[middle].view < number:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
 def _cut(number: int, view: View) -> list[_Piece]:
     found = []
     for sentence in view.sentences:
         letters = _NOT_LETTER.sub("", _NUMERAL.sub("", _PLACE.sub("", sentence.text)))[:400]
         if len(letters) >= 8:
-            shingles = frozenset(letters[n : n + 3] for n in range(len(letters) - 2))
-            found.append(_Piece(number, sentence.start, sentence.end, letters, shingles, _keys(shingles)))
+            shingles, keys = _shred(letters)
+            found.append(_Piece(number, sentence.start, sentence.end, letters, shingles, keys))
     return found
 
 
-def _keys(shingles: frozenset[str]) -> tuple[tuple[int, int], ...]:
-    """Four min-hashes: two sentences with 60% of their pieces in common share one of them in 97 cases of 100."""
+@lru_cache(maxsize=20_000)
+def _shred(letters: str) -> tuple[frozenset[str], tuple[tuple[int, int], ...]]:
+    """The three-character pieces of a sentence and its keys.
+
+    Four min-hashes: two sentences with 60% of their pieces in common share one of them in 97 cases of 100.
+    """
+    shingles = frozenset(letters[n : n + 3] for n in range(len(letters) - 2))
     codes = [zlib.crc32(shingle.encode("utf-8", "replace")) for shingle in shingles]
-    return tuple((n, min([(code * odd) & 0xFFFFFFFF for code in codes])) for n, odd in enumerate(_ODDS))
+    return shingles, tuple((n, min([(code * odd) & 0xFFFFFFFF for code in codes])) for n, odd in enumerate(_ODDS))
 
 
 def _nearest(number: int, mine: Sequence[_Piece], buckets: dict[tuple[int, int], list[_Piece]]) -> list[Shared]:
@@ -107,12 +103,7 @@ def _nearest(number: int, mine: Sequence[_Piece], buckets: dict[tuple[int, int],
     by_partner: dict[int, dict[int, Shared]] = defaultdict(dict)
     weight: Counter[int] = Counter()
     for piece in mine:
-        partners: dict[int, _Piece] = {}
-        for key in piece.keys:
-            for other in buckets[key][: 4 * _PARTNERS]:
-                if other.view != number and len(partners) < _PARTNERS:
-                    partners.setdefault(other.view, other)
-        for view, other in partners.items():
+        for view, other in _partners(piece, buckets).items():
             if _alike(piece, other):
                 by_partner[view][piece.start] = Shared(number, piece.start, piece.end, view)
                 weight[view] += piece.end - piece.start
@@ -120,6 +111,18 @@ def _nearest(number: int, mine: Sequence[_Piece], buckets: dict[tuple[int, int],
         return []
     best = min(weight, key=lambda view: (-weight[view], view))
     return [by_partner[best][start] for start in sorted(by_partner[best])]
+
+
+def _partners(piece: _Piece, buckets: dict[tuple[int, int], list[_Piece]]) -> dict[int, _Piece]:
+    """For the first few other drafts that share a key with a sentence, the sentence of theirs."""
+    partners: dict[int, _Piece] = {}
+    for key in piece.keys:
+        for other in buckets[key][: 4 * _PARTNERS]:
+            if len(partners) == _PARTNERS:
+                return partners
+            if other.view != piece.view:
+                partners.setdefault(other.view, other)
+    return partners
 
 
 def _alike(a: _Piece, b: _Piece) -> bool:
