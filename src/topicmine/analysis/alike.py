@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,13 +12,14 @@ from topicmine.analysis.copies import find_copies, shingles, skeleton
 from topicmine.analysis.gist import weight
 from topicmine.analysis.highlights import best_sentences
 from topicmine.analysis.material import Material
-from topicmine.analysis.quoting import quote_sentence
+from topicmine.analysis.quoting import quote_around, quote_sentence
 from topicmine.model import Quote
 
 WRITTEN_BY_UNITS = ("regulator_site", "work_report", "festival", "enforcement")
 _NEAR = timedelta(days=60)
 _TELLING = 3.0
 _HELD = 0.7
+_STEM = re.compile("(?:市场)?(?:监督)?(?:管理|监管)?(?:局|所|大队|中心|办公室|党政办|股|县|镇|乡|村|街道)+$")
 _SPAN = timedelta(days=21)
 _FEW = 2
 
@@ -94,12 +96,25 @@ def _shared_quotes(members: Sequence[Material]) -> tuple[Quote, ...]:
         own = shingles(text)
         return sum(common[s] for s in own) / len(own) / len(members) if len(skeleton(text)) >= 12 else 0.0
 
-    quotes: list[Quote] = []
+    quotes = list(_left_over_names(members))
     for member in members[:5]:
         ranked = sorted(member.parsed.sentences, key=lambda s: (held(s.text) < _HELD, -len(s.text), s.start))
-        kept = ranked[:1] if quotes else [s for s in ranked[:4] if held(s.text) >= _HELD] or ranked[:1]
+        first = member is members[0]
+        kept = [s for s in ranked[:4] if held(s.text) >= _HELD] if first else ranked[:1]
         quotes += [quote_sentence(member.parsed, s) for s in sorted(kept, key=lambda s: s.start)]
     return tuple(quotes)
+
+
+def _left_over_names(members: Sequence[Material]) -> Iterator[Quote]:
+    """Where a copy still names the unit it was copied from."""
+    stems = {m.parsed.document.id: _STEM.sub("", m.parsed.document.unit)[-2:] for m in members}
+    for member in members:
+        others = {stem for owner, stem in stems.items() if owner != member.parsed.document.id and len(stem) > 1}
+        for stem in sorted(others - {stems[member.parsed.document.id]}):
+            at = member.parsed.document.text.find(stem)
+            if at >= 0:
+                yield quote_around(member.parsed, at, at + len(stem))
+                break
 
 
 def own_quotes(material: Material, group: Sequence[Material], most: int = 4) -> tuple[Quote, ...]:

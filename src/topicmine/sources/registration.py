@@ -10,10 +10,12 @@ from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order, quote_around
 from topicmine.analysis.registers import Entry, clusters, row_quote
 from topicmine.analysis.rising import dated_rows, find_series, pick, pick_terms, quotes_of, talk_about
+from topicmine.analysis.totals import Mismatch, find_mismatches
 from topicmine.analysis.trends import Series, is_new
 from topicmine.model import Candidate, Quote
 
 _MOST = 2
+_SHOWN = 6
 _CLUSTER, _BURST, _DAYS = 8, 15, 30
 _ANYBODY = re.compile("^(?:本人|自己|自行|无|窗口|.{0,6}(?:窗口|代办点|代办员|服务中心))$")
 _TOWN = re.compile("^.*?[省市县区]")
@@ -97,6 +99,34 @@ def _cluster(address: str, burst: Sequence[Entry], agents: set[str]) -> Candidat
     )
 
 
+def find_wrong_totals(materials: Sequence[Material], _: Setting) -> Iterator[Candidate]:
+    """Statistics whose total is not the sum of their parts: to be set right before anybody quotes them."""
+    for material in materials:
+        if material.source == "registration" and not material.parsed.document.table:
+            for wrong in list(find_mismatches(material.parsed))[:1]:
+                yield _wrong_total(material, wrong)
+
+
+def _wrong_total(material: Material, wrong: Mismatch) -> Candidate:
+    document = material.parsed.document
+    added = "+".join(map(str, wrong.parts)) if len(wrong.parts) <= _SHOWN else f"{len(wrong.parts)}项"
+    return Candidate(
+        source="registration",
+        pattern="wrong-total",
+        type="problem_suggestion",
+        focus=(),
+        facts=(wrong.quote,),
+        subject=f"合计不符{document.title}",
+        reason=f"写的合计是{wrong.total}，各项相加（{added}）是{sum(wrong.parts)}，对不上。",
+        title=f"{document.title}：合计与分项对不上，先核再用"[:36],
+        angle="先把数对平再分析，不要引用没核过的数。",
+        window="quarter",
+        strength=0.3,
+        missing=("原始台账里的数",),
+        cautions=("数没有对平之前不要往上报",),
+    )
+
+
 SOURCE = Source(
     code="registration",
     display="登记办件",
@@ -173,5 +203,5 @@ SOURCE = Source(
             ask=("办了多少户", "什么时候开始"),
         ),
     ),
-    corpus_finders=(find_new_trades, find_abuse),
+    corpus_finders=(find_new_trades, find_abuse, find_wrong_totals),
 )

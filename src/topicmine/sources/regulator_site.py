@@ -14,7 +14,8 @@ _FEW, _MOST = 3, 2
 def find_alike_and_own(materials: Sequence[Material], _: Setting) -> Iterator[Candidate]:
     """Three or more copies on one topic are a problem to report; who has something of its own is an experience."""
     for alike in find_alike(materials):
-        if len(alike.members) >= _FEW:
+        inside = all(member.source == "work_report" for member in alike.members)
+        if len(alike.members) >= (2 if inside else _FEW):
             yield _copied(alike)
             yield from (_own(alike, material) for material in alike.distinct[:_MOST])
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from topicmine.analysis.coverage import Open, open_tasks
 from topicmine.analysis.gist import Gist, cover, gist
+from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.measures import Measure, unasked_measures
+from topicmine.analysis.stages import Campaign, find_campaign
 from topicmine.analysis.wide import newest
-from topicmine.model import Candidate
+from topicmine.model import Candidate, Quote
 
 _MOST = 3
 _SAME = 0.3
+_RECENT = timedelta(days=200)
 
 
 def find_open_tasks(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
@@ -62,7 +67,78 @@ def _open(group: Sequence[Open], setting: Setting) -> Candidate:
     )
 
 
+def find_stages(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """Campaigns that start, are half over or end within five days: the three times at which to report."""
+    known = None
+    for material in materials:
+        campaign = find_campaign(material.parsed) if material.source == "superior_document" else None
+        if campaign and campaign.stage(setting.today):
+            known = known or Records([m for m in materials if m.source in OWN], setting.profile)
+            yield _stage(material, campaign, known, setting)
+
+
+def _stage(material: Material, campaign: Campaign, known: Records, setting: Setting) -> Candidate:
+    document = material.parsed.document
+    stage = campaign.stage(setting.today)
+    matter = matter_of([f"{document.title}\n{document.text}"], setting.profile)
+    facts = tuple(q for _, m in known.near(matter)[:1] for q in facts_in(m.parsed, matter, 2))
+    return Candidate(
+        source="superior_document",
+        pattern="stage-report",
+        type="dynamic",
+        focus=(campaign.quote,),
+        facts=facts,
+        subject=f"{stage}{document.title}",
+        reason=f"“{document.title[:24]}”从{campaign.first}到{campaign.last}，现在正是{stage}，该报一次。",
+        title=f"{document.title[:24]}：{stage}该报一次",
+        angle={"起步": "怎么部署、先动了哪里。", "过半": "进展、数字和卡点。", "收官": "结果、办法和没做完的。"}[stage],
+        window="dynamic",
+        event=setting.today,
+        strength=0.5,
+        missing=("本地到今天的数字", "自己的办法"),
+    )
+
+
+def find_own_measures(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
+    """What we did for a recent document that the document did not ask for; each measure once."""
+    recent = [
+        m
+        for m in materials
+        if m.source == "superior_document"
+        and (day := m.parsed.document.date)
+        and setting.today - _RECENT <= day <= setting.today
+    ]
+    if not recent:
+        return
+    known = Records([m for m in materials if m.source in OWN], setting.profile)
+    told: set[Quote] = set()
+    for material in recent:
+        measure = next(unasked_measures(material, known, setting.profile), None)
+        if measure and measure.fact not in told:
+            told.add(measure.fact)
+            yield _unasked(material, measure)
+
+
+def _unasked(material: Material, measure: Measure) -> Candidate:
+    document, report = material.parsed.document, measure.report.parsed.document
+    return Candidate(
+        source="superior_document",
+        pattern="own-measure",
+        type="experience",
+        focus=measure.asked,
+        facts=(measure.fact,),
+        subject=f"自选动作{measure.fact.text}",
+        reason=f"“{document.title[:22]}”没有要求（只说到其中{measure.covered:.0%}），{report.unit or '本单位'}做了。",
+        title=f"自选动作：{_short(measure.fact.text.strip('。；'))}",
+        angle="对照文件写自己的做法：文件没要求而我们做了的，先写。",
+        event=report.date,
+        strength=0.6,
+        missing=("这个办法的效果数字", "别处能不能照着做"),
+    )
+
+
 def _short(words: str) -> str:
+    """The longer of the first two clauses, at most sixteen characters."""
     return max(words.split("，")[:2], key=len).strip("，、：: ")[:16]
 
 
@@ -168,5 +244,5 @@ SOURCE = Source(
             ask=("本地进展到哪一步", "完成数和未完成数", "自己的办法"),
         ),
     ),
-    corpus_finders=(find_open_tasks,),
+    corpus_finders=(find_open_tasks, find_stages, find_own_measures),
 )

@@ -28,7 +28,7 @@ _SINCE = timedelta(days=150)
 _GAP = timedelta(days=75)
 _SHARED = 5.0
 _CLOSE = 0.65
-_SAID_BEFORE, _HELD = 0.5, 0.5
+_SAID_BEFORE, _HELD = 0.5, 0.3
 _MOST, _SHORTEST = 3, 14
 
 
@@ -87,7 +87,7 @@ def _best(parsed: Parsed, thread: Thread) -> Sentence:
     def held(sentence: Sentence) -> float:
         own = gist(sentence.text)
         said = sum(worth for word, worth in thread.core.items() if word in own or word in sentence.text)
-        return said + 12 * bool(_AHEAD.search(sentence.text))
+        return said + 15 * len(set(_AHEAD.findall(sentence.text)))
 
     long = [sentence for sentence in parsed.sentences if len(sentence.text) >= _SHORTEST] or list(parsed.sentences)
     return max(long, key=lambda s: (round(held(s), 3), -s.start))
