@@ -1,4 +1,4 @@
-"""What we did that a document did not ask for: own measures with a name or a first in reports close to the document."""
+"""What we did that a document did not ask for: own measures with a name and a figure in reports close to the document."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from topicmine.model import Quote
 
 _CLOSE = 0.09
 _UNASKED = 0.3
-_OWN_WAY = frozenset({"coined", "homemade", "first"})
+_OWN_WAY = frozenset({"coined"})
 _NO_MEASURE = frozenset({"suggest", "problem", "voice", "fee", "undone"})
 
 
@@ -38,7 +38,8 @@ def unasked_measures(document: Material, records: Records, profile: Profile) -> 
         for sentence in best_sentences(report.parsed, report.source or "", 4):
             share = cover(gist(sentence.text, profile), asked)
             signals = find_signals(sentence.text).keys()
-            if share < _UNASKED and signals & _OWN_WAY and not signals & _NO_MEASURE:
+            told = report.parsed.figures_in(sentence.start, sentence.end)
+            if told and share < _UNASKED and signals & _OWN_WAY and not signals & _NO_MEASURE:
                 wanted = facts_in(document.parsed, gist(report.parsed.document.text, profile), 1)
                 if wanted:
                     yield Measure(report, quote_sentence(report.parsed, sentence), wanted, round(share, 2))
