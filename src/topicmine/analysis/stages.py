@@ -12,7 +12,7 @@ from topicmine.language.dates import find_dates
 from topicmine.language.parsed import Parsed
 from topicmine.model import Quote
 
-_UNTIL = re.compile(r"\s*(?:起)?\s*(?:至|到|—+|－|-|~|～|–)\s*(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|[0-9]{1,2}日)")
+_UNTIL = re.compile(r"\s*起?\s*(?:至|到|—+|－|-|~|～|–)\s*")
 _LEAST, _MOST = timedelta(days=28), timedelta(days=400)
 _NEAR = timedelta(days=5)
 

@@ -19,7 +19,7 @@ ADMITTED = re.compile(
     "忙忘了|没有见诸|没有(?:往上|向上|对上)?(?:报过|上报|报送|成稿|写成|材料)|未(?:曾)?(?:上报|报送|报过)|没有先报|没(?:往上|向上)报|有没有(?:往上|向上|写成|报)|"
     "没有[^。；]{0,12}报来|先上了[^。；]{0,12}报|不知道算不算|还没(?:写|报)|忘(?:了|记)报|漏报|报不上来"
 )
-_SHORTEST = 5
+_SHORTEST = 4
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def read_log(materials: Sequence[Material], setting: Setting) -> Log:
         for line in re.split("[。\n]", material.parsed.document.text):
             pieces = [piece for piece in _ITEM.split(line) if piece and len(piece.strip()) >= _SHORTEST]
             kept = failed if _FAILED.search(line) else entries
-            kept += [gist(piece, setting.profile) for piece in pieces]
+            kept += [found for piece in pieces if (found := gist(piece, setting.profile))]
     entries += [gist(f"{p.document.title}\n{p.document.text}", setting.profile) for p in setting.archive]
     return Log(tuple(entries), tuple(failed), bool(lists or setting.archive))
 
