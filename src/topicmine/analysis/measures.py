@@ -1,4 +1,4 @@
-"""What we did that a document did not ask for: own measures with a name and a figure in reports close to the document."""
+"""What we did that a document did not ask for: named measures with a figure in reports close to the document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from topicmine.analysis.gist import cover, gist
-from topicmine.analysis.highlights import best_sentences
 from topicmine.analysis.joining import Records, facts_in, matter_of
 from topicmine.analysis.material import Material
 from topicmine.analysis.quoting import quote_sentence
@@ -35,11 +34,14 @@ def unasked_measures(document: Material, records: Records, profile: Profile) -> 
     text = f"{document.parsed.document.title}\n{document.parsed.document.text}"
     asked = gist(text, profile)
     for _, report in records.near(matter_of([text], profile), _CLOSE)[:1]:
-        for sentence in best_sentences(report.parsed, report.source or "", 4):
-            share = cover(gist(sentence.text, profile), asked)
+        for sentence in report.parsed.sentences:
+            if not report.parsed.figures_in(sentence.start, sentence.end):
+                continue
             signals = find_signals(sentence.text).keys()
-            told = report.parsed.figures_in(sentence.start, sentence.end)
-            if told and share < _UNASKED and signals & _OWN_WAY and not signals & _NO_MEASURE:
+            if not signals & _OWN_WAY or signals & _NO_MEASURE:
+                continue
+            share = cover(gist(sentence.text, profile), asked)
+            if share < _UNASKED:
                 wanted = facts_in(document.parsed, gist(report.parsed.document.text, profile), 1)
                 if wanted:
                     yield Measure(report, quote_sentence(report.parsed, sentence), wanted, round(share, 2))
