@@ -52,7 +52,7 @@ class Learner:
         started = time.perf_counter()
         page = await AsyncHTTPClient().fetch(HTTPRequest(self.address, request_timeout=300))
         found = _CONFIG.search(page.body.decode())
-        assert found, "no kernel on the page"
+        assert found, f"no kernel on the page: {page.body.decode()[-1500:]}"
         kernel = json.loads(found.group(1))["kernelId"]
         address = f"{self.address.replace('http', 'ws')}api/kernels/{kernel}/channels"
         self.line = await websocket_connect(address, max_message_size=100_000_000)
@@ -266,6 +266,9 @@ def main() -> None:
             records = all_learners(Path(folder) / "学习记录")
             kept = sum(step.what == "try" for record in records for step in record.steps)
             print(f"answers acknowledged {acknowledged}, on the disk {kept}, lost {acknowledged - kept}")
+        except BaseException:
+            print(log.read_text()[:6000])
+            raise
         finally:
             for process in family(room.pid):
                 os.kill(process, signal.SIGTERM)

@@ -32,6 +32,7 @@ def workshop(
         raise UsageError("“--seats”要写1到200之间的人数，例如 --seats 30。")
     check_port(port)
     voila = _voila()
+    check_items()
     home = make_folder(folder)
     password = make_password()
     os.environ.update(environment(home, password))
@@ -39,6 +40,17 @@ def workshop(
     say(f"学习记录：{home}\n正在预备{seats}个座位，约要{2 + seats // 12}分钟；现在就可以进，只是头几个人要多等一会儿。")
     say("按 Ctrl+C 结束。")
     voila.launch_instance(argv=arguments(port, seats))
+
+
+def check_items() -> None:
+    """Raises UsageError when an exercise is written wrongly: better here than on thirty screens."""
+    from topicmine.course.lessons import all_lessons
+    from topicmine.course.loading import all_items, find_item
+
+    all_items()
+    for lesson in all_lessons():
+        for name in lesson.items:
+            find_item(name)
 
 
 def make_folder(name: str) -> Path:

@@ -11,6 +11,7 @@ from topicmine.course.password import HASH, hash_password
 from topicmine.course.room import FOLDER
 
 _IDLE_SECONDS = 1800
+_PATIENCE_SECONDS = 300
 _HERE = "topicmine.course.workshop"
 # extensions that other tools leave in an office's Jupyter; each costs a request and one breaks the page
 _UNWANTED = ("jupyterlab-jupytext", "@voila-dashboards/jupyterlab-preview")
@@ -37,6 +38,7 @@ def arguments(port: int, seats: int) -> list[str]:
         f"--pool_size={seats}",
         f"--VoilaConfiguration.multi_kernel_manager_class={_HERE}.kernels.RoomKernels",
         f"--RoomKernels.seats={seats}",
+        f"--VoilaExecutor.startup_timeout={_PATIENCE_SECONDS}",
         "--VoilaConfiguration.show_tracebacks=False",
         *(f"--VoilaConfiguration.extension_denylist={name}" for name in _UNWANTED),
         f"--MappingKernelManager.cull_idle_timeout={_IDLE_SECONDS}",
