@@ -21,6 +21,8 @@ from topicmine.model import Candidate, Corpus, Mined, Recognised
 from topicmine.sources import load_sources
 
 _WIDE = ("news", "trade_press", "regulator_site")
+_MANY, _OWN_SHARE = 200, 0.5
+_STREAM_NOTE = "材料多半与本部门无关，这次只从碰到本部门职责和常年关注点的材料里找线索。"
 _NOTE = "各项权重是默认值，还没有按本单位的取舍拟合过。"
 
 
@@ -47,11 +49,14 @@ def mine(
     materials: list[Material] = []
     recognised: list[Recognised] = []
     candidates: list[Candidate] = []
+    touching = _touching(corpus, profile)
+    foreign = len(corpus.documents) >= _MANY and len(touching) < _OWN_SHARE * len(corpus.documents)
     for number, document in enumerate(corpus.documents, start=1):
         material, seen = _look(Parsed(document), profile)
         materials.append(material)
         recognised.append(seen)
-        candidates.extend(_find(material, profile))
+        if document.id in touching or not (foreign or material.source in _WIDE):
+            candidates.extend(_find(material))
         if progress:
             progress(number, len(corpus.documents))
     candidates = rule_out(candidates, materials)
@@ -61,7 +66,8 @@ def mine(
     by_id = {material.parsed.document.id: material.parsed for material in materials}
     joined = join(withdraw_repeats(candidates), materials, setting)
     leads = rank(joined, by_id, build_reference(materials, setting), agreed)
-    return Mined(tuple(recognised), leads, corpus.skipped, today, department, () if profile.weights else (_NOTE,))
+    notes = (*(() if profile.weights else (_NOTE,)), *((_STREAM_NOTE,) if foreign else ()))
+    return Mined(tuple(recognised), leads, corpus.skipped, today, department, notes)
 
 
 def _parse(corpus: Corpus | None) -> tuple[Parsed, ...]:
@@ -73,17 +79,17 @@ def _look(parsed: Parsed, profile: Profile) -> tuple[Material, Recognised]:
     return Material(parsed, seen.source), seen
 
 
-def _find(material: Material, profile: Profile) -> tuple[Candidate, ...]:
-    """The candidates of one document; wide outside material must touch a duty or a standing concern."""
+def _find(material: Material) -> tuple[Candidate, ...]:
     if material.source is None or material.parsed.document.table:
-        return ()
-    text = material.parsed.document.title + material.parsed.document.text
-    if material.source in _WIDE and not _concerns(text, profile):
         return ()
     return compose(material.parsed, load_sources()[material.source], load_worth())
 
 
-def _concerns(text: str, profile: Profile) -> bool:
-    """Whether outside material touches a duty, a standing concern, or the office and its superiors by name."""
-    words = (*profile.duties.values(), *profile.concerns.values(), *profile.units.values())
-    return any(len(word) > 1 and word in text for group in words for word in group)
+def _touching(corpus: Corpus, profile: Profile) -> frozenset[str]:
+    """Documents that touch a duty, a standing concern, or the office and its superiors by name.
+
+    Wide outside material must; where most of a large corpus does not, it is nobody's own files and all of it must.
+    """
+    groups = (*profile.duties.values(), *profile.concerns.values(), *profile.units.values())
+    words = sorted({word for group in groups for word in group if len(word) > 1})
+    return frozenset(d.id for d in corpus.documents if any(word in d.title or word in d.text for word in words))

@@ -108,3 +108,18 @@ def test_old_names_read_as_new_ones() -> None:
     old, new = next(iter(profile.aliases.items()))
     assert profile.modern(f"某{old}") == f"某{new}"
     assert all(profile.modern(name) == name for name in profile.aliases.values())
+
+
+def test_a_large_stream_of_foreign_news_yields_only_what_touches_the_office() -> None:
+    foreign = [
+        Document(
+            f"n{number:03}", f"第{number}届帆船赛昨天开幕，选手由{number}人增到{number + 90}人，首次设夜航。", "帆船赛"
+        )
+        for number in range(220)
+    ]
+    own = Document(
+        "own", "巡查发现电梯年检标志过期，改为逐台贴码后，困人由9次降到2次。", "电梯贴码", source="enforcement"
+    )
+    mined = mine(Corpus((*foreign, own)), today=_TODAY)
+    assert {quote.document for lead in mined.leads for quote in lead.evidence} == {"own"}
+    assert any("无关" in note for note in mined.notes)
