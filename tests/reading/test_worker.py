@@ -12,7 +12,7 @@ from topicmine.errors import ReadError
 from topicmine.reading import Limits, read, worker
 from topicmine.reading.worker import Worker
 
-QUICK = Limits(silent_seconds=0.5, file_seconds=2.0)
+QUICK = Limits(silent_seconds=3.0, file_seconds=8.0)
 LOOP = """
 import json, os, sys, time
 sys.stdin.buffer.readline()

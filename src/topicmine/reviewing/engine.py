@@ -35,7 +35,7 @@ def review(
 
     >>> found = review([Draft("稿", "云溪镇查酒", "3月5日，云溪镇建立问题台帐7本。")]).findings
     >>> [(f.rule, f.text) for f in found if f.severity == "error"]
-    [('W03', '台帐')]
+    [('W03', '帐')]
     """
     chosen = all_rules() if rules is None else tuple(rules)
     views = tuple(View(draft, limits) for draft in drafts)
