@@ -22,6 +22,7 @@ _HELD = 0.7
 _STEM = re.compile("(?:市场)?(?:监督)?(?:管理|监管)?(?:局|所|大队|中心|办公室|党政办|股|县|镇|乡|村|街道)+$")
 _SPAN = timedelta(days=21)
 _FEW = 2
+_DIGEST = 2  # a piece that names two of the copying units is a digest of them
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,9 @@ def _same_topic(material: Material, members: Sequence[Material]) -> bool:
         return False
     if document.date and days and not min(days) - _NEAR <= document.date <= max(days) + _NEAR:
         return False
-    return any(word in document.title + document.text for word in topic_words(members))
+    body = document.title + document.text
+    named = sum(stem in body for stem in {_stem(member) for member in members} if len(stem) > 1)
+    return named < _DIGEST and any(word in body for word in topic_words(members))
 
 
 def _beside(rest: Sequence[Material], members: Sequence[Material]) -> tuple[Material, ...]:
@@ -105,9 +108,14 @@ def _shared_quotes(members: Sequence[Material]) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
+def _stem(member: Material) -> str:
+    """The place in a unit's name: 白石 of 白石镇市场监管所."""
+    return _STEM.sub("", member.parsed.document.unit)[-2:]
+
+
 def _left_over_names(members: Sequence[Material]) -> Iterator[Quote]:
     """Where a copy still names the unit it was copied from."""
-    stems = {m.parsed.document.id: _STEM.sub("", m.parsed.document.unit)[-2:] for m in members}
+    stems = {m.parsed.document.id: _stem(m) for m in members}
     for member in members:
         others = {stem for owner, stem in stems.items() if owner != member.parsed.document.id and len(stem) > 1}
         for stem in sorted(others - {stems[member.parsed.document.id]}):

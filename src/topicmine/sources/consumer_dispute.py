@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,7 @@ from topicmine.model import Candidate, Quote
 
 _OWN = ("consumer_dispute", "work_report", "enforcement", "registration", "festival")
 _MOST = 2
+_ABOUT = re.compile("投诉|诉求|工单|信访|热线|来信|来电")
 _MOST_QUOTES = 9
 
 
@@ -28,7 +30,7 @@ def find_rising(materials: Sequence[Material], setting: Setting) -> Iterator[Can
         if candidate:
             taken.update(alias.names)
             yield candidate
-    told = pick(materials, ("consumer_dispute",), has_risen, setting)
+    told = pick(_papers(materials), _OWN, has_risen, setting)
     heads = tuple(sorted({name[-1] for name in taken}))
     rest = [
         entry
@@ -39,6 +41,15 @@ def find_rising(materials: Sequence[Material], setting: Setting) -> Iterator[Can
     listed = pick_terms(rest, ("item", "category"), has_risen, setting)
     fresh = [s for s in [*told[:_MOST], *listed[:_MOST]] if not any(s.name in n or n in s.name for n in taken)]
     yield from (_risen(series) for series in _by_name(fresh))
+
+
+def _papers(materials: Sequence[Material]) -> list[Material]:
+    """Papers on complaints, and own papers of other kinds whose title says that they count complaints."""
+    return [
+        m
+        for m in materials
+        if m.source == "consumer_dispute" or (m.source in _OWN and _ABOUT.search(m.parsed.document.title))
+    ]
 
 
 def _by_name(series: Sequence[Series]) -> list[Series]:

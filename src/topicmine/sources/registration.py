@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from topicmine.analysis.joining import OWN
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order, quote_around
 from topicmine.analysis.registers import Entry, clusters, row_quote
@@ -15,6 +16,7 @@ from topicmine.analysis.trends import Series, is_new
 from topicmine.model import Candidate, Quote
 
 _MOST = 2
+_ABOUT = re.compile("登记|新设|注册|执照|办照|开办|收件|行业|主体")
 _SHOWN = 6
 _CLUSTER, _BURST, _DAYS = 8, 15, 30
 _ANYBODY = re.compile("^(?:本人|自己|自行|无|窗口|.{0,6}(?:窗口|代办点|代办员|服务中心))$")
@@ -24,12 +26,21 @@ _ROOM_END = re.compile("(?:室|号|房|-?[0-9]{1,3}工位|室-?[0-9]{1,3}工位)
 
 def find_new_trades(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
     """Things registered that went from nothing to five or more, told by quarterly texts or found in the register."""
-    told = pick(materials, ("registration",), is_new, setting)
+    told = pick(_papers(materials), OWN, is_new, setting)
     rows = dated_rows(materials, "registration")
     listed = pick_terms(rows, ("name", "scope"), is_new, setting, quarters=True)
     said = [s for s in listed if not any(s.name in t.name or t.name in s.name for t in told)]
     for series in [*told[:_MOST], *said[:_MOST]]:
         yield _new_trade(series, materials)
+
+
+def _papers(materials: Sequence[Material]) -> list[Material]:
+    """Papers on registrations, and own papers of other kinds whose title says that they count them."""
+    return [
+        m
+        for m in materials
+        if m.source == "registration" or (m.source in OWN and _ABOUT.search(m.parsed.document.title))
+    ]
 
 
 def _new_trade(series: Series, materials: Sequence[Material]) -> Candidate:
@@ -59,7 +70,7 @@ def _new_trade(series: Series, materials: Sequence[Material]) -> Candidate:
 
 def _told(name: str, materials: Sequence[Material]) -> list[Quote]:
     """What the office's texts count under this name, whatever the period, oldest first."""
-    series = [s for s in find_series(materials, ("registration",)) if s.name == name or s.name.startswith(f"{name}、")]
+    series = [s for s in find_series(_papers(materials), OWN) if s.name == name or s.name.startswith(f"{name}、")]
     points = sorted((p for s in series for p in s.points if p.quotes), key=lambda p: (p.period.end, p.quotes))
     return [quote for point in points for quote in point.quotes]
 

@@ -17,6 +17,7 @@ def find_alike_and_own(materials: Sequence[Material], _: Setting) -> Iterator[Ca
         inside = all(member.source == "work_report" for member in alike.members)
         if len(alike.members) >= (2 if inside else _FEW):
             yield _copied(alike)
+        if len(alike.members) >= _FEW:
             yield from (_own(alike, material) for material in alike.distinct[:_MOST])
 
 
