@@ -82,6 +82,9 @@ def _totals_after(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
         parts: list[Figure] = []
         for figure in reversed(figures[:n]):
             gap = view.body[figure.end : (parts[-1].start if parts else total.start)]
+            if re.search("[各每均]", gap):
+                parts = []
+                break
             if figure.unit != total.unit or figure.approximate or not _is_list_gap(gap):
                 break
             parts.append(figure)

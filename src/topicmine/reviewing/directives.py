@@ -1,8 +1,8 @@
 """Directives in the text: 【不查 N07：理由】 lets one rule pass, and the reason must be given.
 
 In a paragraph it answers for that paragraph; on a line of its own for the whole draft.
-`<!-- topicmine: off N07 理由 -->` means the same in Markdown. A directive that cannot be read (Z01) or that no longer answers for anything (Z02) is itself
-a finding, so that none is forgotten in the text.
+`<!-- topicmine: off N07 理由 -->` means the same in Markdown. A directive that cannot be read (Z01) or that no longer
+answers for anything (Z02) is itself a finding, so that none is forgotten in the text.
 """
 
 from __future__ import annotations

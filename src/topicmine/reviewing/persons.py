@@ -13,11 +13,11 @@ _GIVEN = "[一-鿿]{1,2}"
 _AFTER = (
     r"(?=[，。、；：（(）)\s“”！？]|$|等[0-9一二三四五六七八九十]|等人|和|与|及|于"
     r"|在|因|系|向|从|将|已|的|自|为|以|说|称|反映|举报|投诉|反应|先后|通过|利用|伙同"
-    r"|使用|被|"
+    r"|使用|被|用|把|对|给|曾|趁|骗|拿|带|多次|承认|否认|冒充|虚构|伪造|谎称|逃|投案|自首|归案|"
     r"住|家住|身份证|电话|手机|驾驶|经营|表示|介绍|来到|到|是|患|其|今年|现年|一家|户|名下|涉嫌|交代|供述|落网)"
 )
 _ROLE = (
-    "(?:嫌疑人|组织者|老板|老板娘|负责人|经营者|店主|业主|当事人|法定代表人|实际控制人"
+    "(?:嫌疑人|组织者|总经理|经理|董事长|教师|校长|园长|店长|车主|船主|包工头|主管|老板|老板娘|负责人|经营者|店主|业主|当事人|法定代表人|实际控制人"
     "|司机|驾驶人|村民|居民|市民|男子|女子|骨干|主犯|头目|上线|下线|举报人|投诉人|线索提供人"
     "|线人|"
     "学生|患者|死者|伤者|消费者|顾客|群众|业务员|会计|员工|工人|户主|贫困户|低保户"
@@ -34,6 +34,7 @@ _BEFORE_DATA = re.compile(
 )
 _NOT_GIVEN = re.compile(r"[女先大师老医阿某同书主局所县镇乡科股队经组副总公司厂店家氏姓村区市]")
 _PLACE_AFTER = re.compile(r"^[村镇县乡区市省路街湾沟坡桥山寨坝岭河湖江塘]")
+_PLACE_ENDS = "街路村镇乡县区市桥溪湖巷所局站店厂"
 _TITLE_AFTER = re.compile(r"^(?:女士|先生|大爷|大妈|大姐|师傅|老板|老师|医生|阿姨|某)")
 
 
@@ -60,6 +61,9 @@ def find_persons(text: str, tagged: Sequence[tuple[str, str]] = ()) -> tuple[tup
 
 
 def _is_full_name(word: str) -> bool:
+    # the segmenter takes 查明 and 柳溪 for names: without a role beside it a name has three characters
+    if word[-1] in _PLACE_ENDS:
+        return False
     if word[:2] in words("surnames"):
         return 3 <= len(word) <= 4
-    return 2 <= len(word) <= 3 and word[0] in words("surnames")
+    return len(word) == 3 and word[0] in words("surnames")

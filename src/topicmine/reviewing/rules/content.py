@@ -25,8 +25,9 @@ _BIG = re.compile(
 _SOURCE = re.compile("据|统计|截至|台账|系统|平台|口径|测算|审计|核算|登记")
 _SUGGESTS = re.compile("建议|可由|应当|应由|可以|需要|宜|请|希望|拟|计划|对策|办法")
 _GENERAL = re.compile(r"各(?:校|地|村|所|乡镇|单位|部门)|普遍|全(?:县|市|镇|乡|区)|共|率|人次|家次")
+_SWEEPING = re.compile("普遍|各(?:校|地|村|所|乡镇|单位|部门|站|点)|部分|有的|困难|问题是|比较|往往|大多")
 _CHANGED = re.compile(r"多了|少了|越来越|明显|大大|大幅|许多|不少|有所|显著|渐渐|好多|好起来|更[加多好快]|干净多")
-_MEETING = re.compile("会议|会上|会后|座谈|调研|一行|活动|仪式|参观|慰问|讲话|学习")
+_MEETING = re.compile("督导|反馈会|检查组|指导|会议|会上|会后|座谈|调研|一行|活动|仪式|参观|慰问|讲话|学习")
 _HEADING_ONLY = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[^。]{0,30}$")
 _STALE_UNITS = frozenset("个次年月日天点时分层项条种类届期步版季")
 
@@ -43,9 +44,10 @@ def check_c03(view: View) -> Iterator[Hit]:
     """No sign of a case in a text of 200 characters or more; the general claims are shown as places for one."""
     if len(view.body) < 200 or view.is_urgent or find_case(view.body):
         return
-    general = [s for s in view.sentences if _GENERAL.search(s.text) and find_figures(s.text)]
-    general = general or [s for s in view.sentences if _GENERAL.search(s.text)] or list(view.sentences[:1])
-    for sentence in general[:3]:
+    counted = [s for s in view.sentences if _GENERAL.search(s.text) and find_figures(s.text)]
+    sweeping = [s for s in view.sentences if _SWEEPING.search(s.text) and s not in counted[:2]]
+    chosen = sorted((*sweeping[:2], *counted[:2]), key=lambda s: s.start) or list(view.sentences[:1])
+    for sentence in chosen:
         yield _hit(sentence)
 
 
@@ -128,7 +130,8 @@ def check_c15(view: View) -> Iterator[Hit]:
     scored = [(len(_slogans(view, s)), s) for s in told]
     empty = [s for n, s in scored if n and n * 22 >= len(s.text) and not _has_fact(s)]
     weight = sum(len(s.text) for s in empty) / sum(len(s.text) for s in told)
-    if weight >= 0.55 and sum(n for n, _ in scored) >= 6:
+    bare = not any(_is_data(f) for f in view.figures) and find_case(view.body) is None
+    if weight >= (0.4 if bare else 0.55) and sum(n for n, _ in scored) >= 6:
         for _, sentence in sorted(((n, s) for n, s in scored if s in empty), key=lambda p: (-p[0], p[1].start))[:3]:
             yield _hit(sentence)
 

@@ -22,7 +22,8 @@ def check_d01(view: View) -> Iterator[Hit]:
         return
     days = (sent - event).days
     if days > view.limit("stale_days", _LIMIT_DAYS):
-        yield Hit("body", *_event_place(view, event), f"事情发生在{event.month}月{event.day}日，{days}天后才报送。")
+        message = f"事情发生在{event.month}月{event.day}日，{days}天后才报送。"
+        yield from _places(view, event, message)
 
 
 def check_d02(view: View) -> Iterator[Hit]:
@@ -33,7 +34,7 @@ def check_d02(view: View) -> Iterator[Hit]:
     found = festival_of(view.title, view.body, event)
     if found and event <= found.day and sent > found.ends:
         message = f"{found.name}已在{found.ends.month}月{found.ends.day}日过去，{sent.month}月{sent.day}日才报送。"
-        yield Hit("body", *_event_place(view, event, found.name), message)
+        yield from _places(view, event, message, found.name)
 
 
 def check_d03(view: View) -> Iterator[Hit]:
@@ -49,6 +50,18 @@ def check_d04(view: View) -> Iterator[Hit]:
     for match in _OLD_PLAN.finditer(view.body):
         if sent and int(match["year"]) <= sent.year - 2:
             yield Hit("body", match.start(), match.end())
+
+
+def _places(view: View, event: date, message: str, word: str = "") -> Iterator[Hit]:
+    """Where the day of the event is named, and the first date or the festival when it stands elsewhere."""
+    spans = [_event_place(view, event, word)]
+    at = view.body.find(word) if word else -1
+    if at >= 0:
+        spans.append(_clause(view.body, at, at + len(word)))
+    if view.dates:
+        spans.append(_clause(view.body, view.dates[0].start, view.dates[0].end))
+    for span in sorted(set(spans)):
+        yield Hit("body", *span, message)
 
 
 def _event_place(view: View, event: date, word: str = "") -> tuple[int, int]:

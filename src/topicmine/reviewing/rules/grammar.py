@@ -12,6 +12,7 @@ from topicmine.reviewing.view import View
 
 _DOUBLE_CHAR = re.compile(r"(?P<c>[的了和在是把被对与及为从到地得将])(?P=c)")
 _DOUBLE_WORD = re.compile(r"(?P<w>[一-鿿]{2,4})(?P=w)")
+_COUNTS = re.compile("[一二三四五六七八九十两]")
 _WHOLE = re.compile(
     r"的的确确|是是非非|对对[子联]|不了了之|一[个件条步遍次]|[一二三四五六七八九十两][一-鿿]"
     r"|地地道道|从从容容|和和[气美]"
@@ -56,12 +57,7 @@ def check_g04(view: View) -> Iterator[Hit]:
     for match in _DOUBLE_WORD.finditer(text):
         word = match["w"]
         said_twice = len(word) == 2 and (word not in nouns or word[0] == word[1])
-        if (
-            said_twice
-            or len(set(word)) == 1
-            or view.is_quoted("body", *match.span())
-            or word[0] in "一二三四五六七八九十两"
-        ):
+        if said_twice or len(set(word)) == 1 or view.is_quoted("body", *match.span()) or _COUNTS.search(word):
             continue
         yield Hit("body", max(0, match.start() - 4), min(len(text), match.end() + 4))
 

@@ -56,9 +56,15 @@ _INFORMANT = re.compile(
     rf"}}{_INSIDER})"
     r"|举报人(?:系|是|为|原是|曾是|就是|住)(?P<trait>[^。，；\n]{2,24})"
 )
+_TRAIT = re.compile(
+    r"(?:举报人|线索提供人|报案人|检举人)[^。；，\n]{0,4}(?:曾|原|家住|就住|与[^。，；\n]{1,12}(?:有"
+    r"|闹|是)|姓|住在|因[^。；\n]{0,16}(?:纠纷|闹翻|开除|辞退|欠薪|工钱|矛盾)|在[^。，；\n]{0,12}(?:工作"
+    r"|上班|打工|做过|干过))"
+)
 _ENCOURAGED = re.compile("鼓励|奖励|可以?举报|欢迎|有权|号召|吹哨|机制|制度|办法|人人|发动|内部举报|畅通")
 _FIRM = re.compile(
-    r"[一-鿿]{2,14}?(?:有限公司|有限责任公司|食品厂|酒厂|加工厂|商贸行|超市|药店|大药房"
+    r"(?:(?![的了把不要给到从对向和与及在是有被让由])[一-鿿]){2,14}?(?:有限公司|有限责任公司"
+    r"|食品厂|酒厂|加工厂|商贸行|超市|药店|大药房"
     r"|公司|商行|经营部|合作社|饭店|酒店|宾馆|美容院|养殖场|加油站|批发部|门市部|厂(?=[使用生产加涉负老，在])"
     r")"
 )
@@ -145,11 +151,15 @@ def check_x10(view: View) -> Iterator[Hit]:
 
 def check_x11(view: View) -> Iterator[Hit]:
     """Whoever told the office, by name, by post or by kinship; general calls to report pass."""
+    for match in _TRAIT.finditer(view.body):
+        sentence = view.sentence_at(match.start())
+        if sentence and not _has_consent(view):
+            yield _sentence(sentence)
     for match in _INFORMANT.finditer(view.body):
         sentence = view.sentence_at(match.start())
         words = sentence.text if sentence else match.group()
         trait = match["trait"] or ""
-        vague = trait and not re.search(
+        vague = bool(trait) and not re.search(
             "员工|会计|保管|亲戚|妻|夫|邻居|合伙|老板|同学|同事|家长|村民|姓|某|村"
             "|厂|店|公司|职工|工人|司机|离职|前|原",
             trait,
@@ -195,7 +205,11 @@ def _names_somebody(view: View, sentence: Sentence) -> bool:
             around = view.body[max(0, start - 5) : start] + view.body[end : end + 4]
             if not officials.search(around):
                 return True
-    return any(not _GENERIC_FIRM.search(match.group()) for match in _FIRM.finditer(sentence.text))
+    firms = (
+        match.group().replace("有限责任公司", "公司").replace("有限公司", "公司")
+        for match in _FIRM.finditer(sentence.text)
+    )
+    return any(not _GENERIC_FIRM.search(firm) for firm in firms)
 
 
 def _is_count(view: View, offset: int) -> bool:

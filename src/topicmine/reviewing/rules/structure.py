@@ -19,11 +19,11 @@ _OPENER = re.compile(
     r"|部署|精神)|按照[^。]{0,20}(?:要求|部署|精神))"
 )
 _TIME = re.compile(
-    r"(?:19|20)[0-9]{2}年|二[〇零][一二三四五六七八九〇零]{2}年|(?<![0-9])(?:1[0-2]"
-    r"|[1-9])月|(?<![一-鿿])(?:十[一二]?|[一二三四五六七八九])月(?![亮饼球光嫂])|[0-9]{1,2}[日号](?!线"
-    r"|楼|车|机|门|井|店|院)"
-    r"|季度|上半年|下半年|今[年春夏秋冬]|去[年春夏秋冬]|前年|本月|上月|[春夏秋冬][季天]"
-    r"|[腊正]月|(?:春节|元旦|中秋|国庆|端午|清明|五一|暑假|寒假)"
+    r"(?:19|20)[0-9]{2}(?:年|[-./][01]?[0-9])|二[〇零][一二三四五六七八九〇零]{2}年|(?<![0-9])(?:1[0-2]|[1-9])月"
+    r"|(?:十[一二]?|[一二三四五六七八九])月(?=[一二三四五六七八九十]{1,3}[日号]|[上中下]旬"
+    r"|[初底末份，。、起来到以至前后])"
+    r"|[0-9]{1,2}[日号](?!线|楼|车|机|门|井|店|院)|季度|上半年|下半年|今[年春夏秋冬]|去[年春夏秋冬]|前年|本月|上月"
+    r"|[春夏秋冬][季天]|[腊正]月|(?:春节|元旦|中秋|国庆|端午|清明|五一|暑假|寒假)"
 )
 _FIRST_SERIES = re.compile(r"一是[^。]{0,400}?(?P<hit>第[二三]|其次)[，,、]", re.DOTALL)
 _FIRSTLY = re.compile(r"首先[，,]?.{0,400}?(?P<hit>第[二三四])[，,、]", re.DOTALL)
@@ -31,7 +31,7 @@ _TAIL = re.compile(
     r"(?:奠定[^。，]{0,14}基础|营造[^。，]{0,16}(?:氛围|环境)|贡献[^。，]{0,12}力量"
     r"|保驾护航|谱写[^。，]{0,12}篇章|注入[^。，]{0,12}(?:动能|活力)|新台阶|获得感[^。，]{0,12})[。！]?$"
 )
-_PAUSE = re.compile(r"[^，,；;：:、。！？!?…—\n]{81,4000}")
+_PAUSE = re.compile(r"[^，,；;：:、。！？!?…—\n\t]{81,4000}")
 _STRAY = re.compile(
     r"(?<![“‘])(?:顺便(?:说|提|讲|汇报)(?:一下|一句)?|顺带(?:说|提)(?:一下|一句)?|插(?:一句"
     r"|句话|进来一件|播一件)|题外话|扯远了|话说回来|这里就?不(?:再)?(?:细说|多说|展开"
@@ -39,6 +39,7 @@ _STRAY = re.compile(
     r"|(?:再)?(?:说|讲)(?:点|个|件)(?:别的|题外|其他)|言归正传|闲话(?:少|休)[说提叙]"
     r"|(?:说到|提到)这里[，,](?:还|又|顺)|前面(?:说|提)(?:到)?的?[^，。]{0,10}(?:先)?(?:放"
     r"|搁)(?:一|在)[放边]|还(?:有|是)一件(?:与此|和这)?无关)"
+    r"|(?:^|(?<=[。！？\n]))[ 　]{0,8}(?:说到|再说|提起|要说)[^，。\n、]{1,8}[，,](?![他她我你]|大家|局长|书记)"
 )
 _BACKWARD = re.compile(
     r"回过头(?:来|去)?(?:再)?(?:说|看|讲|交代)|忘了(?:说|交代|讲)|前面(?:没有|没|忘了"
@@ -123,7 +124,7 @@ def check_s09(view: View) -> Iterator[Hit]:
 def check_s10(view: View) -> Iterator[Hit]:
     """More than 120 characters without a pause; a hint from 80 on."""
     for match in _PAUSE.finditer(view.body):
-        length = len(match.group().strip())
+        length = len(re.sub("[^一-鿿]", "", match.group()))
         if length > 80:
             severity = "warning" if length > view.limit("sentence_characters", 120) else "info"
             message = f"连续{length}字没有停顿。"
@@ -170,13 +171,12 @@ def check_s13(view: View) -> Iterator[Hit]:
     dated = _is_dated(view)
     if not dated and not fuzzy and view.sentences and len(view.body) > 120 and not view.is_urgent:
         first = view.sentences[0]
-        yield _sentence(first.start, first.end, "全文没有一个日期。")
+        yield Hit("body", first.start, min(first.end, first.start + 150), "全文没有一个日期。", severity="info")
     soft = re.compile("后来|曾经|有一次|有一回|那天|最近|日后|经过一段时间|一段时间")
     for match in fuzzy[:3]:
         if dated and soft.match(match.group()):
             continue
-        clause = re.compile(r"[^，。；！？\n]{0,24}").match(view.body, match.end())
-        end = clause.end() if clause else match.end()
+        end = _until(view.body, match.end(), "。；！？\n", 50)
         yield Hit("body", match.start(), end, severity="info" if dated else "warning")
 
 
@@ -202,6 +202,7 @@ def check_s14(view: View) -> Iterator[Hit]:
 
 def check_s15(view: View) -> Iterator[Hit]:
     """Numbers of one level that skip, repeat or run backwards; a new heading above starts them afresh."""
+    yield from _firsts(view)
     last: dict[str, int] = {}
     place: dict[str, int] = {}
     for heading in view.headings:
@@ -212,11 +213,19 @@ def check_s15(view: View) -> Iterator[Hit]:
         if number == 1:
             if last.get(family) == 1 and "\n" not in view.body[place[family] : heading.start]:
                 yield _label(heading, f"“{heading.label}”重复出现。")
-        elif number != expected and (family in last or "第" not in heading.label):
+        elif number != expected and (family in last or heading.label.endswith("是")):
             yield _label(heading, f"“{heading.label}”前面应当是第{number - 1}条，序号跳了、重了或颠倒了。")
         last[family], place[family] = number, heading.start
         for other in [key for key in last if _below(key, family)]:
             del last[other]
+
+
+def _firsts(view: View) -> Iterator[Hit]:
+    """首先 at the head of a second paragraph."""
+    heads = [p for p in view.paragraphs if p.text.lstrip().startswith("首先")]
+    for paragraph in heads[1:]:
+        start = paragraph.start + len(paragraph.text) - len(paragraph.text.lstrip())
+        yield Hit("body", start, min(paragraph.end, start + 40), "“首先”重复出现。")
 
 
 def check_s16(view: View) -> Iterator[Hit]:
@@ -248,10 +257,10 @@ def check_s18(view: View) -> Iterator[Hit]:
     if not hidden and (_is_dated(view) or len(fuzzy) < 2):
         return
     for match in fuzzy[:3]:
-        start, end = match.span()
+        start = match.start()
         while start and view.body[start - 1] not in "，。；！？\n、" and match.start() - start < 10:
             start -= 1
-        yield Hit("body", start, end)
+        yield Hit("body", start, _until(view.body, match.end(), "，。；！？\n", 30))
 
 
 def check_s19(view: View) -> Iterator[Hit]:
@@ -262,6 +271,14 @@ def check_s19(view: View) -> Iterator[Hit]:
             yield _sentence(sentence.start, sentence.end)
             yield _sentence(view.sentences[0].start, view.sentences[0].end)
             return
+
+
+def _until(text: str, place: int, marks: str, most: int) -> int:
+    """The end of the clause in which `place` stands, at most so many characters on."""
+    end = place
+    while end < len(text) and text[end] not in marks and end - place < most:
+        end += 1
+    return end
 
 
 def _sentence(start: int, end: int, message: str = "") -> Hit:
