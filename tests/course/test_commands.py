@@ -51,7 +51,7 @@ def test_the_password_never_stands_in_the_environment(tmp_path):
 def test_the_room_has_warm_seats_and_sweeps_left_ones():
     told = " ".join(arguments(8866, 30))
     assert "--pool_size=30" in told
-    assert "cull_idle_timeout=1800" in told
+    assert "cull_idle_timeout=600" in told
 
 
 def test_lab_is_chinese_and_silent_about_news():

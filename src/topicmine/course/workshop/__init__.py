@@ -10,7 +10,7 @@ from typing import Any
 from topicmine.course.password import HASH, hash_password
 from topicmine.course.room import FOLDER
 
-_IDLE_SECONDS = 1800
+_IDLE_SECONDS = 600
 _PATIENCE_SECONDS = 300
 _HERE = "topicmine.course.workshop"
 # extensions that other tools leave in an office's Jupyter; each costs a request and one breaks the page

@@ -23,19 +23,33 @@ class RoomKernels(AsyncMappingKernelManager):
     seats = Int(30, config=True, help="How many people the room is for.")
     _starting = 0
 
+    def __init__(self, **kwargs: Any) -> None:
+        self._unclaimed: set[str] = set()
+        super().__init__(**kwargs)  # type: ignore[no-untyped-call]
+
     async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]
         """The id of a new kernel."""
-        if (kwargs.get("env") or {}).get(_WARM) == "True":
-            while self._is_full() or self._unready() >= _AT_ONCE:
-                await asyncio.sleep(0.2)
+        warm = (kwargs.get("env") or {}).get(_WARM) == "True"
+        while warm and (self._is_full() or self._unready() >= _AT_ONCE):
+            await asyncio.sleep(0.2)
         self._starting += 1
         try:
-            return str(await super()._async_start_kernel(**kwargs))
+            name = str(await super()._async_start_kernel(**kwargs))
         finally:
             self._starting -= 1
+        if warm:
+            self._unclaimed.add(name)
+        return name
+
+    def notify_connect(self, kernel_id: str) -> None:
+        """A page has taken this kernel."""
+        self._unclaimed.discard(kernel_id)
+        super().notify_connect(kernel_id)  # type: ignore[no-untyped-call]
 
     def _is_full(self) -> bool:
-        return len(self) + self._starting >= self.seats + _SPARE
+        """True when the room is full and there is a spare kernel; pages left behind must not lock the door."""
+        spare = len(self._unclaimed & set(self.list_kernel_ids())) + self._starting
+        return len(self) + self._starting >= self.seats + _SPARE and spare >= _SPARE
 
     def _unready(self) -> int:
         states = [getattr(self.get_kernel(name), "execution_state", "starting") for name in self.list_kernel_ids()]
