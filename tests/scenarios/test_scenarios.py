@@ -20,7 +20,12 @@ _HARMLESS = {"copied", "open-task", "occasion-ahead"}
 def _mined(scenario: dict) -> Mined:
     documents = tuple(
         Document(
-            row["id"], row["text"], row["title"], date.fromisoformat(row["date"]), row["unit"] or "", source=row["source"]
+            row["id"],
+            row["text"],
+            row["title"],
+            date.fromisoformat(row["date"]),
+            row["unit"] or "",
+            source=row["source"],
         )
         for row in scenario["documents"]
     )
