@@ -109,7 +109,7 @@ def _shared_quotes(members: Sequence[Material]) -> tuple[Quote, ...]:
 
 
 def _stem(member: Material) -> str:
-    """The place in a unit's name: 白石 of 白石镇市场监管所."""
+    """The place in a unit's name: 白石 of 白石镇中心所."""
     return _STEM.sub("", member.parsed.document.unit)[-2:]
 
 
