@@ -29,9 +29,7 @@ def review(
     fix: Annotated[bool, typer.Option("--fix", help="显示有把握的改动；加--yes才写进文件。")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="与--fix同用，把改动写进.txt或.md文件。")] = False,
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="写成文件；.docx是带批注的稿件。")] = "",
-    form: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text、json、html、docx、sarif或github。")
-    ] = "",
+    form: Annotated[str, typer.Option("--format", metavar="格式", help="text、json、html、docx、sarif或github。")] = "",
 ) -> None:
     """审读稿件：哪一句有什么问题，为什么，怎么改，能不能报送。
 
@@ -107,9 +105,7 @@ def _review(
     from topicmine.reviewing import engine
 
     earlier = _read(archive)[0] if archive else ()
-    return engine.review(
-        drafts, archive=earlier, rules=rules, baseline=known, limits=profile.limits, skipped=skipped
-    )
+    return engine.review(drafts, archive=earlier, rules=rules, baseline=known, limits=profile.limits, skipped=skipped)
 
 
 def _remember(reviewed: Reviewed, path: Path) -> None:

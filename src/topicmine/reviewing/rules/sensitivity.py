@@ -37,7 +37,10 @@ _NOT_NAME = re.compile(
     r"|和平|米饭|米线"
 )
 _INSIDER = (
-    "(?:保管员|会计|出纳|员工|工人|职工|职员|司机|店员|服务员|厨师|厨工|厂医|学徒|收银员"
+    "(?:前女友|前男友|女友|男友|情人|儿子|女儿|父亲|母亲|婆婆|岳父|岳母|嫂子|姐夫|妹夫"
+    "|配送员|骑手|洗碗工|装卸工|杀猪匠|"
+    "村会计|仓管|库管|"
+    "保管员|会计|出纳|员工|工人|职工|职员|司机|店员|服务员|厨师|厨工|厂医|学徒|收银员"
     "|财务|助理|文员|主管|车间主任|副厂长|护工|护士|搬运工|送货员|临时工|女工|民工"
     "|工友|帮工|小工|业务员|销售员|技术员|质检员|门卫|保安|班主任|老师|房东|房客|"
     "租客|前妻|前夫|妻子|丈夫|邻居|亲戚|亲属|侄子|侄女|外甥|弟弟|哥哥|姐姐|妹妹|表妹"
@@ -61,6 +64,13 @@ _TRAIT = re.compile(
     r"|闹|是)|姓|住在|因[^。；\n]{0,16}(?:纠纷|闹翻|开除|辞退|欠薪|工钱|矛盾)|在[^。，；\n]{0,12}(?:工作"
     r"|上班|打工|做过|干过))"
 )
+_GIVEN_BY = re.compile(
+    r"(?:根据|依据|凭|靠)(?!群众|市民|消费者|热线|平台|企业|部门|网格|公安|警方|技术"
+    r"|系统|大数据|匿名|举报)[^。；，\n0-9]{2,16}提供的(?:线索|情况|地址|照片|账本"
+    r"|信息)"
+    r"|(?:线索|举报信)(?:最初|最早)?(?:来自|源于|出自)(?![^。；，\n]{0,8}(?:群众|市民"
+    r"|消费者|热线|平台|投诉|抽检|检查|系统|数据|网|媒体|部门|移送|巡查|12315|12345))[^。；，\n]{2,24}"
+)
 _ENCOURAGED = re.compile("鼓励|奖励|可以?举报|欢迎|有权|号召|吹哨|机制|制度|办法|人人|发动|内部举报|畅通")
 _FIRM = re.compile(
     r"(?:(?![的了把不要给到从对向和与及在是有被让由])[一-鿿]){2,14}?(?:有限公司|有限责任公司"
@@ -73,6 +83,9 @@ _GENERIC_FIRM = re.compile(
     r"|对|等|全国|第三方|任何|相关|有关|其他|本)(?:家)?(?:[一-鿿]{0,4}))(?:公司|厂"
     r"|店|超市|院|站|社|行|部|馆)$|某|一家|该|涉事|涉案|物流公司|快递公司|保险公司"
     r"|燃气公司|供电公司|物业公司|自来水公司|平台公司"
+)
+_ACCUSED = re.compile(
+    "^[^，。]{0,4}(?:涉嫌|收受|受贿|贪污|挪用|违纪|违法|套取|被查|被[^，。]{0,6}(?:带走|控制|立案|调查|留置))"
 )
 _COVERT_CONTEXT = re.compile("案|嫌疑|窝点|团伙|查获|售假|制假|传销|走私|盗|诈骗|黑作坊|捣毁|端掉|抓获|线索|违法|取证")
 _COUNTS = re.compile(r"(?:立案|移送|拘留|查处|查办|受理)[^。，；]{0,8}[0-9一二三四五六七八九十]+(?:件|起|人|名|宗|案)")
@@ -151,7 +164,7 @@ def check_x10(view: View) -> Iterator[Hit]:
 
 def check_x11(view: View) -> Iterator[Hit]:
     """Whoever told the office, by name, by post or by kinship; general calls to report pass."""
-    for match in _TRAIT.finditer(view.body):
+    for match in (*_TRAIT.finditer(view.body), *_GIVEN_BY.finditer(view.body)):
         sentence = view.sentence_at(match.start())
         if sentence and not _has_consent(view):
             yield _sentence(sentence)
@@ -159,11 +172,7 @@ def check_x11(view: View) -> Iterator[Hit]:
         sentence = view.sentence_at(match.start())
         words = sentence.text if sentence else match.group()
         trait = match["trait"] or ""
-        vague = bool(trait) and not re.search(
-            "员工|会计|保管|亲戚|妻|夫|邻居|合伙|老板|同学|同事|家长|村民|姓|某|村"
-            "|厂|店|公司|职工|工人|司机|离职|前|原",
-            trait,
-        )
+        vague = bool(re.search("匿名|群众|市民|消费者|本人|谁|真实|合法|实名", trait))
         if not _ENCOURAGED.search(words) and not vague and not _has_consent(view):
             yield _sentence(sentence) if sentence else Hit("body", *match.span())
 
@@ -203,7 +212,7 @@ def _names_somebody(view: View, sentence: Sentence) -> bool:
     for start, end in _persons(view):
         if sentence.start <= start and end <= sentence.end:
             around = view.body[max(0, start - 5) : start] + view.body[end : end + 4]
-            if not officials.search(around):
+            if not officials.search(around) or _ACCUSED.search(view.body[end : end + 14]):
                 return True
     firms = (
         match.group().replace("有限责任公司", "公司").replace("有限公司", "公司")
