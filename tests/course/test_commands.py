@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from importlib import resources
 
 import pytest
@@ -84,3 +86,31 @@ def test_prose_shows_markup_instead_of_using_it():
 
     assert "<script>" not in make_prose("<script>alert(1)</script>\n\n**重点**").html
     assert "<strong>重点</strong>" in make_prose("**重点**").html
+
+
+def test_importing_the_course_loads_nothing_heavy():
+    heavy = (
+        "numpy",
+        "sklearn",
+        "matplotlib",
+        "ipywidgets",
+        "anywidget",
+        "jieba",
+        "rjieba",
+        "openpyxl",
+        "fsrs",
+        "voila",
+    )
+    code = f"import sys, topicmine.course; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_wrong_exercise_is_told_before_the_room_opens(monkeypatch):
+    from topicmine.course import loading
+
+    lesson = lessons.Lesson(2, "十个来源", (lessons.Part("practice", "no-such-99"),))
+    monkeypatch.setattr(lessons, "all_lessons", lambda: (lesson,))
+    with pytest.raises(UsageError, match="没有“no-such-99”这道题"):
+        workshop.check_items()
+    assert loading.all_items()

@@ -171,3 +171,26 @@ def test_drawing_changes_no_global_setting():
     before = dict(mpl.rcParams)
     draw_units(describe([], NOW).units)
     assert dict(mpl.rcParams) == before
+
+
+def test_the_trainers_page_answers_and_hands_out_files(tmp_path, answer, monkeypatch):
+    from topicmine.course.lessons import all_lessons
+    from topicmine.course.views.trainer import Trainer
+
+    answer("07", "which-source-01", wrong)
+    page = Trainer(tmp_path)
+    sent = []
+    monkeypatch.setattr(page, "send", lambda content, buffers=None: sent.append(content))
+
+    def ask(**content):
+        page._handle_msg({"content": {"data": {"method": "custom", "content": content}}, "buffers": []})
+        return page.state
+
+    assert [seat["learner"] for seat in ask(do="look", turn=1)["seats"]] == ["07"]
+    assert ask(do="discuss", item="which-source-01", turn=2)["discuss"]["answers"]
+    assert "没有“x”这道题" in ask(do="discuss", item="x", turn=3)["error"]
+    unit = all_lessons()[2].unit
+    for what in ("xlsx", "sheet", "answers"):
+        ask(do="export", what=what, unit=unit, turn=4)
+    assert [file["file"] for file in sent] == ["课堂记录.xlsx", f"第{unit}单元练习.html", f"第{unit}单元答案.html"]
+    assert "先选一个单元" in ask(do="export", what="sheet", unit=99, turn=5)["error"]

@@ -39,7 +39,7 @@ function drawExercise(model, el) {
     reveal.hidden = !state.can_reveal;
     feedback.replaceChildren();
     if (state.error) tell("bad", state.error);
-    else showResult(state, area.read(), tell, feedback, sheet);
+    else showResult(state, tell, feedback, sheet);
   };
   model.on("change:state", () => { if (line.heard()) show(); });
   el.append(frame(sheet, area, [submit, hint, reveal], status, feedback, saved));
@@ -68,7 +68,7 @@ function percent(score) {
   return score > 0.999 ? "全对" : `得${Math.round(100 * score)}分`;
 }
 
-function showResult(state, answer, tell, feedback, sheet) {
+function showResult(state, tell, feedback, sheet) {
   const graded = state.graded;
   if (state.exam) tell("plain", state.saved ? "已记下。测验做完以后一起看对错，现在还可以改。" : "");
   else if (graded) tell(graded.full ? "right" : graded.score > 0 ? "part" : "bad",
@@ -77,7 +77,7 @@ function showResult(state, answer, tell, feedback, sheet) {
   if (graded) feedback.append(...graded.good ? [line("tm-line tm-right", graded.good)] : [],
     ...graded.fault ? [line("tm-line tm-bad", graded.fault)] : []);
   if (graded && ["write", "edit"].includes(sheet.response) && graded.marks.length)
-    feedback.append(make("h4", {}, "你写的"), marked(answer, graded.marks));
+    feedback.append(make("h4", {}, "你写的"), marked(state.answer, graded.marks));
   const told = graded ? graded.notes.filter((note) => !graded.fault.endsWith(note.text)) : [];
   if (told.length) feedback.append(reasons(told));
   if ((state.hints || []).length) feedback.append(make("h4", {}, "提示"), list("ul", state.hints));
