@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from topicmine.model import Draft, Finding, Reviewed
@@ -11,6 +12,7 @@ from topicmine.reviewing.verdict import Verdict, judge_all
 
 SUFFIXES = (".txt",)
 _HINTS = 3
+_OF_ONE_RULE = 5
 
 
 def render(reviewed: Reviewed) -> bytes:
@@ -36,11 +38,24 @@ def _block(draft: Draft, findings: Sequence[Finding], verdict: Verdict) -> Itera
     yield "  评分：" + "  ".join(f"{mark.line}{mark.score}" for mark in verdict.marks) + "（满分各3）"
     grave = [finding for finding in findings if finding.severity != "info"]
     hints = [finding for finding in findings if finding.severity == "info"]
-    for finding in grave + hints[:_HINTS]:
+    shown, more = _thin_out(grave)
+    for finding in shown + hints[:_HINTS]:
         yield f"  [{SEVERITY[finding.severity]}] {finding.rule} {place_of(draft, finding)}：“{_short(finding.text)}”"
         yield f"      {one_line(finding.message)} {one_line(finding.repair)}".rstrip()
+    if more:
+        yield "  同类的还有：" + "、".join(f"{rule}另{count}处" for rule, count in more.items()) + "。"
     if len(hints) > _HINTS:
         yield f"  另有{len(hints) - _HINTS}条提示，用 --format html 或 json 可以看全。"
+
+
+def _thin_out(findings: Sequence[Finding]) -> tuple[list[Finding], dict[str, int]]:
+    """The first few findings of each rule, and how many of it are left out."""
+    shown, counts = [], Counter[str]()
+    for finding in findings:
+        counts[finding.rule] += 1
+        if counts[finding.rule] <= _OF_ONE_RULE:
+            shown.append(finding)
+    return shown, {rule: n - _OF_ONE_RULE for rule, n in sorted(counts.items()) if n > _OF_ONE_RULE}
 
 
 def _short(text: str) -> str:

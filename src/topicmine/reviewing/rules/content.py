@@ -144,7 +144,10 @@ def _slogans(view: View, sentence: Sentence) -> list[str]:
 
 
 def _has_fact(sentence: Sentence) -> bool:
-    return any(_is_data(figure) for figure in find_figures(sentence.text[:_LONG])) or find_case(sentence.text[:_LONG]) is not None
+    return (
+        any(_is_data(figure) for figure in find_figures(sentence.text[:_LONG]))
+        or find_case(sentence.text[:_LONG]) is not None
+    )
 
 
 def _is_data(figure: Figure) -> bool:
