@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from topicmine.course.loading import all_items
 
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY = (
     "window.jupyterapp?.shell?.currentWidget?.sessionContext?.isReady &&"
     " window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 from course.browsing import (
-    CHROMIUM,
     browser,
     choose,
     end_kernels,
@@ -22,7 +21,7 @@ from course.browsing import (
 from topicmine.course.lessons import notebooks_folder
 from topicmine.course.loading import all_items
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="no chromium here")]
+pytestmark = pytest.mark.browser
 NAME = "which-source-01"
 
 

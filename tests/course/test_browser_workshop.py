@@ -7,11 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from course.browsing import CHROMIUM, browser, choose, exercise, hand_in, server, violations
+from course.browsing import browser, choose, exercise, hand_in, server, violations
 from topicmine.course.lessons import all_lessons
 from topicmine.course.loading import all_items
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="no chromium here")]
+pytestmark = pytest.mark.browser
 NAME = "which-source-01"
 
 
