@@ -14,8 +14,10 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from topicmine.departments.profile import Profile
+from topicmine.language.words import content_words
 
 Gist = Mapping[str, float]
 _RUN = re.compile("[一-鿿]+|[A-Za-z]{2,}[-—]?[0-9]*|(?<![0-9.])[0-9]{2,}(?:\\.[0-9]+)?(?![0-9年月日号])")
@@ -94,9 +96,14 @@ def likeness(one: Gist, other: Gist) -> float:
     return sum(found for gram, found in small.items() if gram in large) / whole if whole else 0.0
 
 
-def shared(one: Gist, other: Gist) -> list[str]:
-    """The pairs that both have, the rarest first: what a reason names as common ground."""
+def shared(one: str, other: str) -> list[str]:
+    """The words that both texts have, the rarest first: what a reason names as common ground.
+
+    >>> shared("按“三方签字”销毁泡水食品", "泡水食品登记后销毁")
+    ['泡水', '销毁', '食品']
+    """
+    words = {word for word in content_words(one) if len(word) > 1 and not word.isascii()}
     return sorted(
-        (gram for gram in one if gram in other and len(gram) > 1 and gram[0] != "≈"),
-        key=lambda gram: (-weight(gram), gram),
+        words.intersection(content_words(other)),
+        key=lambda word: (-sum(map(weight, map("".join, pairwise(word)))) / len(word), word),
     )

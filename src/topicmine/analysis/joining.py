@@ -147,8 +147,8 @@ def _timely(one: Candidate, other: Candidate, days: Mapping[str, date | None]) -
 
 def _with(candidate: Candidate, mate: Candidate, wanting: bool) -> Candidate:
     quotes = in_order(mate.facts if wanting else mate.focus, 2)
-    own = gist("".join(q.text for q in candidate.focus + candidate.facts))
-    common = shared(own, gist("".join(q.text for q in quotes)))[:3]
+    own = "\n".join(q.text for q in candidate.focus + candidate.facts)
+    common = shared(own, "\n".join(q.text for q in quotes))[:3]
     said = f"与另一份材料说的是同一件事（{'、'.join(common)}）。" if common else ""
     if wanting:
         return replace(candidate, facts=quotes, reason=candidate.reason + said)

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 
 Row = Mapping[str, float]
 
@@ -76,13 +75,6 @@ def fit_linear(rows: Sequence[Row], labels: Sequence[str], *, strength: float = 
         for place, name in enumerate(vectorizer.get_feature_names_out())
     }
     return LinearModel(classes, tuple(float(i) for i in intercepts), weights)
-
-
-def character_weights() -> Any:
-    """An unfitted scikit-learn vectorizer: TF-IDF weights of character pairs and triples."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    return TfidfVectorizer(analyzer="char", ngram_range=(2, 3), sublinear_tf=True)
 
 
 def group_rows(
