@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from topicmine.language.figures import Figure, find_figures
 from topicmine.language.sentences import Sentence
+from topicmine.language.words import tag
 from topicmine.reviewing.arithmetic import Miscount, find_wrong_shares, find_wrong_sums
 from topicmine.reviewing.cases import find_case
 from topicmine.reviewing.lexicon import pattern
+from topicmine.reviewing.persons import find_persons
 from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.view import View
 
@@ -24,8 +26,10 @@ _BIG = re.compile(
 )
 _SOURCE = re.compile("据|统计|截至|台账|系统|平台|口径|测算|审计|核算|登记")
 _SUGGESTS = re.compile("建议|可由|应当|应由|可以|需要|宜|请|希望|拟|计划|对策|办法")
-_GENERAL = re.compile(r"各(?:校|地|村|所|乡镇|单位|部门)|普遍|全(?:县|市|镇|乡|区)|共|率|人次|家次")
-_SWEEPING = re.compile("普遍|各(?:校|地|村|所|乡镇|单位|部门|站|点)|部分|有的|困难|问题是|比较|往往|大多")
+_GENERAL = re.compile(r"各(?![自种类项界级方式])|普遍|全(?:县|市|镇|乡|区|域)|共|累计|日均|平均|同比|占|率|人次|家次")
+_SWEEPING = re.compile("普遍|各(?:校|地|村|所|乡镇|单位|部门|站|点|机构|小区|企业|街道|科室)|部分|有的|困难|问题是|比较|往往|大多|[员众工户民主生长者人]反映")
+_ADVICE = re.compile("提示|提醒|预警|警示|公告|通知")
+_OFFICE = re.compile(r"(?:[局所县镇乡区市科股队处组]长|书记|主任|主席|负责人|干部|代表|委员|常委|同志)[一-鿿、]{0,4}$")
 _CHANGED = re.compile(r"多了|少了|越来越|明显|大大|大幅|许多|不少|有所|显著|渐渐|好多|好起来|更[加多好快]|干净多")
 _MEETING = re.compile("督导|反馈会|检查组|指导|会议|会上|会后|座谈|调研|一行|活动|仪式|参观|慰问|讲话|学习")
 _HEADING_ONLY = re.compile(r"^[ 　]*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[^。]{0,30}$")
@@ -42,14 +46,30 @@ def check_c02(view: View) -> Iterator[Hit]:
 
 
 def check_c03(view: View) -> Iterator[Hit]:
-    """No sign of a case in a text of 200 characters or more; the general claims are shown as places for one."""
-    if len(view.body) < 200 or view.is_urgent or find_case(view.body):
+    """No sign of a case in a text of 200 characters or more that speaks of many; its general claims are shown."""
+    if len(view.body) < 200 or view.is_urgent or _ADVICE.search(view.title):
         return
-    counted = [s for s in view.sentences if _GENERAL.search(s.text) and find_figures(s.text)]
-    sweeping = [s for s in view.sentences if _SWEEPING.search(s.text) and s not in counted[:2]]
-    chosen = sorted((*sweeping[:2], *counted[:2]), key=lambda s: s.start) or list(view.sentences[:1])
-    for sentence in chosen:
+    wide = [s for s in view.sentences if _GENERAL.search(s.text) or _SWEEPING.search(s.text)]
+    formal = [s for s in view.sentences if pattern("slogans").search(s.text[:_LONG])]
+    if (len(wide) < 2 and len(formal) < 4) or find_case(f"{view.title}\n{view.body}") or _names_citizen(view):
+        return
+    sweeping = [s for s in view.sentences if _SWEEPING.search(s.text)][:2]
+    counted = [s for s in wide if find_figures(s.text) and s not in sweeping][:2]
+    chosen = {*sweeping, *counted} or set(formal[:3])
+    for sentence in sorted(chosen, key=lambda s: s.start):
         yield _hit(sentence)
+
+
+def _names_citizen(view: View) -> bool:
+    """True when somebody who holds no office is named in full."""
+    officials = set()
+    for start, end in find_persons(view.body):
+        name = view.body[start:end]
+        if _OFFICE.search(view.body[max(0, start - 8) : start]):
+            officials.add(name)
+        elif name not in officials and (len(name) > 2 or tag(name)[0][1] == "nr"):
+            return True
+    return False
 
 
 def check_c04(view: View) -> Iterator[Hit]:
