@@ -43,7 +43,7 @@ def test_an_unknown_day_gives_an_open_window() -> None:
 )
 def test_titles_use_only_words_and_figures_of_the_sentence(kind: str, text: str) -> None:
     parsed = Parsed(Document("d", text, "标题"))
-    title = propose_title(parsed, parsed.sentences[0], kind)
+    title = propose_title(parsed, parsed.sentences[:1], kind)
     assert len(title) <= LONGEST
     body = title.removeprefix("警惕").removeprefix("群众反映").removesuffix("，需关注").removesuffix("，原因值得分析")
     assert all(part in text for part in body.split("，"))

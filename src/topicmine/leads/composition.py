@@ -103,7 +103,8 @@ def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Can
     signals = Counter(name for judged in matter for name in judged.weighed.signals)
     pattern = _pattern(source, votes, signals)
     quotes = tuple(parsed.document.quote(j.start, j.end) for j in matter)
-    main = max(matter, key=lambda judged: (judged.worth, -judged.weighed.sentence.start))
+    by_worth = sorted(matter, key=lambda judged: (-judged.worth, judged.weighed.sentence.start))
+    main = by_worth[0]
     shown = {name: words for judged in matter for name, words in judged.weighed.signals.items()}
     return Candidate(
         source=source.code,
@@ -112,7 +113,7 @@ def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Can
         focus=quotes if pattern.role == "focus" else (),
         facts=quotes if pattern.role == "fact" else (),
         subject=main.weighed.sentence.text,
-        title=propose_title(parsed, main.weighed.sentence, pattern.type, source.code),
+        title=propose_title(parsed, [j.weighed.sentence for j in by_worth], pattern.type, source.code),
         reason=_reason(pattern, shown),
         angle=pattern.angle,
         window=pattern.window or pattern.type,

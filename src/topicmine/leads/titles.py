@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from topicmine.analysis.signals import find_signals, load_signals
 from topicmine.language.names import find_places, find_units
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
+from topicmine.language.words import tag
 
 LONGEST = 36
 _LABEL = re.compile(
@@ -15,14 +17,17 @@ _LABEL = re.compile(
 )
 _LEADIN = re.compile(
     r"^(?:今年以来|近年来|目前|其中|同时|此外|另外|据了解|据介绍|据悉|近日|日前|为此|因此|所以|但是?|不过|而且|并且|后来|于是|随后|结果|"
-    r"比如|例如|值得注意的(?:信号)?是|更麻烦的是|需要说明的是|特别是|尤其是|总的来?看|总体上?看|可以说|可以预见|我们?认为|"
-    r"20[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月[0-9]{1,2}日(?:起|至[0-9]{1,2}日)?)[，,：:]?"
+    r"比如|例如|值得注意的(?:信号)?是|更麻烦的是|需要说明的是|特别是|尤其是|总的来?看|总体上?看|可以说|可以预见|我们?认为|今年|去年|"
+    r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:起|以来|至[0-9]{1,2}[月日])?(?=[^0-9至底份])|20[0-9]{2}年)[，,：:]?"
 )
 _CLAUSE = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])|[，；;。！!？?：\n](?!(?<=：)[0-9]{2})")
 _STRONG = re.compile(r"[0-9]|“|首|不再|改|建议|没有|不明确|同比|由.+[降升增减]|提醒|骗|退|假")
 _CHAFF = frozenset(signal.name for signal in load_signals() if signal.chaff)
 _OWN = re.compile(r"^(?:我们|我局|我所|我县|我镇|我校|本所|本局|本县|我市|我院|我)")
 _UNFINISHED = re.compile(r"(?:的|了|和|与|及|把|将|对|在|由|从|是|但|而|就|都|也|被|为|以)$")
+_NAME = re.compile(r"“([一-鿿A-Za-z0-9·]{2,9})”(?![，。；、]?(?:他|她|我|老|大|小)?[说问讲道答])")
+_SPOKEN = re.compile(r"[我你他她吗呢吧啊呀]|不是|不[知用要]|[了的]$")
+_HANGING = ("r", "c", "d", "p", "f", "u", "y")  # a title that opens with 这, 但, 还, 把, 之后 hangs in the air
 # what a title of this type may add, when the clause itself shows one of the signals and does not say so already
 _FRAMES = {
     "warning": ("警惕", "", ("danger",), re.compile("提醒|警惕|当心|谨防|小心|风险|防")),
@@ -30,22 +35,29 @@ _FRAMES = {
     "problem_suggestion": ("", "，需关注", ("problem", "undone", "cause"), re.compile("建议|需|请|盼|应|问题")),
     "research": ("", "，原因值得分析", ("growth", "share", "new_thing"), re.compile("分析|原因|为什么|调查|成因|去哪")),
 }
-_OWN_DEEDS = ("experience", "dynamic")
+_DEEDS = ("experience", "dynamic")
 _OWN_RECORDS = ("work_report", "enforcement", "consumer_dispute", "registration", "festival")
+_WORTH_ADDING = 2.0
+_LATER = 1.6  # a sentence of the matter that is less worth telling gives the title only when it reads much better
 
 
-def propose_title(parsed: Parsed, sentence: Sentence, kind: str, source: str = "") -> str:
-    """A title of at most 36 characters for a lead of type `kind` that rests on `sentence`.
+def propose_title(
+    parsed: Parsed, sentences: Sequence[Sentence], kind: str, source: str = ""
+) -> str:
+    """A title of at most 36 characters for a lead of type `kind` that rests on `sentences`, the most telling first.
 
-    It is put together from clauses of the sentence, its acting unit when the sentence names none, and at most one
-    fixed word that tells the type (警惕…, …需关注); every figure in it stands in the sentence.
+    It is put together from clauses of one sentence; who did it and the name that the text gives to the method stand
+    in front when the clauses lack them, or one fixed word that tells the type (警惕…, …需关注). Every figure in it
+    stands in the sentence.
     """
-    core = _core(sentence.text)
-    if not core:
-        return parsed.document.title[:LONGEST] or sentence.text[:LONGEST]
-    head, tail = _frame(core, kind)
-    if kind in _OWN_DEEDS and source in _OWN_RECORDS:
-        head = _actor(parsed, core)
+    cores = [(strength - _LATER * rank, core) for rank, (strength, core) in enumerate(map(_core, sentences)) if core]
+    if not cores:
+        return parsed.document.title[:LONGEST] or sentences[0].text[:LONGEST]
+    core = max(cores, key=lambda pair: pair[0])[1]
+    if kind in _DEEDS:
+        head, tail = _doer(parsed, sentences, core, source), ""
+    else:
+        head, tail = _frame(core, kind)
     return f"{head}{_within(core, LONGEST - len(head) - len(tail))}{tail}"
 
 
@@ -56,18 +68,42 @@ def _frame(core: str, kind: str) -> tuple[str, str]:
     return head, tail
 
 
-def _actor(parsed: Parsed, core: str) -> str:
-    """The unit that did it, when the clause names none: the last part of the document's own unit."""
-    if find_units(core) or find_places(core) or not parsed.document.unit:
+def _doer(parsed: Parsed, sentences: Sequence[Sentence], core: str, source: str) -> str:
+    """Who did it and what the method is called, as far as the clauses do not say so; joined to them as Chinese does."""
+    name = _method(parsed, sentences, core)
+    actor = _actor(parsed, core, source)
+    if name:
+        return f"{actor}“{name}”："
+    if not actor:
         return ""
-    units = find_units(parsed.document.unit)
-    name = units[-1].text if units else parsed.document.unit
-    return f"{name}：" if len(name) <= 8 and name not in core else ""
+    return actor if tag(core[:8])[0][1].startswith("v") else f"{actor}："
 
 
-def _core(text: str) -> str:
-    """The clauses of a sentence that say most, in their order, without list labels and lead-in phrases."""
-    text = _LABEL.sub("", text.strip())
+def _method(parsed: Parsed, sentences: Sequence[Sentence], core: str) -> str:
+    """The name in quotation marks that the sentences use and the text uses most, unless the clauses have a name."""
+    if "“" in core:
+        return ""
+    told = "".join(sentence.text for sentence in sentences)
+    names = [name for name in _NAME.findall(told) if not _SPOKEN.search(name)]
+    return max(names, key=lambda name: (parsed.document.text.count(name), -told.find(name)), default="")
+
+
+def _actor(parsed: Parsed, core: str, source: str) -> str:
+    """The unit that did it, when the clauses name none: of own papers the writer, of others the one in the title."""
+    if find_units(core) or find_places(core):
+        return ""
+    if source in _OWN_RECORDS:
+        units = find_units(parsed.document.unit)
+        name = units[-1].text if units else parsed.document.unit
+    else:
+        title = parsed.document.title
+        name = next((found.text for found in (*find_units(title), *find_places(title)) if found.start == 0), "")
+    return name if len(name) <= 8 and name[:1] != "各" and name not in core else ""
+
+
+def _core(sentence: Sentence) -> tuple[float, str]:
+    """The clauses of a sentence that say most, in their order, without list labels and lead-in phrases; how much."""
+    text = _LABEL.sub("", sentence.text.strip())
     for _ in range(2):
         text = _LEADIN.sub("", text)
     clauses = [
@@ -76,20 +112,27 @@ def _core(text: str) -> str:
     ]
     clauses = [_OWN.sub("", clause) for clause in clauses if len(clause) > 1]
     if not clauses:
-        return ""
+        return 0.0, ""
     strengths = [_strength(clause) for clause in clauses]
     best = max(range(len(clauses)), key=lambda place: (strengths[place], -place))
-    chosen, size = [best], len(clauses[best])
-    for place in (best - 1, best + 1):
-        if 0 <= place < len(clauses) and size + len(clauses[place]) + 1 <= LONGEST - 4:
-            chosen.append(place)
-            size += len(clauses[place]) + 1
-    return "，".join(clauses[place] for place in sorted(chosen))
+    first, last = best, best + 1
+    if best and strengths[best - 1] > _WORTH_ADDING and len(clauses[best - 1] + clauses[best]) < LONGEST - 6:
+        first = best - 1
+    if last < len(clauses) and len("".join(clauses[first : last + 1])) < LONGEST - 6:
+        last += 1
+    core = "，".join(clauses[first:last])
+    return strengths[best] + _opening(clauses[first]), core
 
 
 def _strength(clause: str) -> float:
     told = sum(-1 if name in _CHAFF else 1 for name in find_signals(clause))
-    return told + len(set(_STRONG.findall(clause))) + min(len(clause), 14) / 14
+    return told + len(set(_STRONG.findall(clause))) + min(len(clause), 20) / 10 + _opening(clause)
+
+
+def _opening(clause: str) -> float:
+    """What the first word costs a title: a pronoun, a conjunction, an adverb or a preposition needs what went before."""
+    word, label = tag(clause[:8])[0]
+    return -1.0 if label.startswith(_HANGING) and word not in {"不", "不再"} else 0.0
 
 
 def _within(core: str, room: int) -> str:
