@@ -1,7 +1,7 @@
-"""Sums, shares and changes worked out again from the figures that stand in a text.
+"""Sums worked out again from the figures that stand in a text.
 
-Only what the text itself claims is checked: a list that ends in a total, a total with its parts, a share of a named
-base, a rise or fall from one value to another. Where the text leaves parts out, nothing is claimed.
+Only what the text itself claims is checked: a list that ends in a total, a total with its parts, a list that ends in
+其他 and so leaves nothing out, so much for each of so many. Where the text leaves parts out, nothing is claimed.
 """
 
 from __future__ import annotations
@@ -20,13 +20,12 @@ _OPEN_LIST = re.compile(
     r"|特别|新增|同比|环比|比上|较上|增长|下降|占|仅|至少|就有|包括|还有|又|再|已|余下"
     r"|剩余|未"
 )
-_SHARE = re.compile(r"(?:占(?:比|到|了|全部|总数|总量|总体|同期|受访|被|其)?(?P<base>[^，。；0-9%]{0,14}))$")
-_RATE = re.compile(r"(?P<name>[一-鿿]{1,8}率|占比|比例)(?:只有|仅|达到?了?|为|是|约为?|升至|到)?$")
-_CHANGE = re.compile(
-    r"(?P<word>增长|增加|上升|上涨|提高|提升|下降|减少|降低|降幅|增幅|回落|下跌|缩短|压缩|压减)(?:了|为|达到?|约)*$"
-)
-_FROM_TO = re.compile(r"(?:由|从)")
-_BY_POINTS = re.compile(r"个?百分点")
+_ASIDE = re.compile("，(?:[^，]{0,6}有|分别|最|另|仍|还|都|均|每|平均|用|花|投入|补)")
+_LABEL = re.compile("[，、；]([一-鿿]{2,4}?)(?:的|有|了)*$")
+_EACH = re.compile("每([户人个台家盏套只天辆份件亩座棵张名]|批次)[^，。；0-9]{0,8}$")
+_SHARED_OUT = re.compile("一半|[一二三四五六七八九]成|承担|自筹|其余|其中|余下|另|%|除|减免|分[两二三]")
+_REST = re.compile("(?:其他|其它|其余)(?:的|共|为|各类|类)*$")
+_SORTED = re.compile("按|分|看")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +46,9 @@ def find_wrong_sums(view: View) -> Iterator[Miscount]:
         figures = figures[:60]
         yield from _totals_after(view, figures)
         yield from _totals_before(view, figures)
-
-
-def find_wrong_shares(view: View) -> Iterator[Miscount]:
-    """Shares, rates and changes that no pair of the figures beside them gives."""
-    for place, sentence in enumerate(view.sentences):
-        percents = [f for f in view.figures_in(sentence.start, sentence.end) if f.unit == "%" and f.value <= 1000]
-        if not percents or len(sentence.text) > 600:
-            continue
-        for percent in percents[:12]:
-            lead = view.body[max(sentence.start, percent.start - 30) : percent.start]
-            if _CHANGE.search(lead):
-                yield from _check_change(view, percent, sentence.start)
-            elif _RATE.search(lead) or (_SHARE.search(lead) and _has_base(view, percent, lead)):
-                yield from _check_share(view, percent, place)
-
-
-def _has_base(view: View, percent: Figure, lead: str) -> bool:
-    """True unless the share is of something named for which the text gives no figure."""
-    share = _SHARE.search(lead)
-    base = re.sub("全部|总数|总量|总体|总额|的|所有|同期|全县|全市|全镇", "", share["base"] or "") if share else ""
-    if not base:
-        return not share or not share["base"] or ("总" not in share["base"] and "全" not in share["base"])
-    return any(
-        base in view.body[max(0, f.start - len(base) - 6) : f.start] for f in view.figures if f.end < percent.start
-    )
+        yield from _opposites(view, figures)
+        yield from _products(view, figures)
+        yield from _with_rest(view, figures, sentence.start)
 
 
 def _totals_after(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
@@ -108,12 +85,16 @@ def _totals_before(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
             if (
                 figure.unit != total.unit
                 or figure.approximate
-                or (parts and not _is_list_gap(gap))
+                or (parts and (not _is_list_gap(gap) or _leaves_list(view, parts, gap)))
                 or _OPEN_LIST.search(gap)
             ):
                 break
             parts.append(figure)
-        if len(parts) < 2 or not _differs(parts, total):
+        listed = view.body[total.end : parts[-1].end + 4] if parts else ""
+        if len(parts) < 2 or not _differs(parts, total) or re.search("[各均]", listed):
+            continue
+        # 立案91人、处分73人，其中…: the parts may be those of an earlier figure
+        if any(f.unit == total.unit and f.value >= sum(p.value for p in parts) for f in figures[:n]):
             continue
         tail = view.body[parts[-1].end : parts[-1].end + 12]
         share = sum(p.value for p in parts) / total.value if total.value else 0
@@ -127,6 +108,63 @@ def _totals_before(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
             or (share >= 0.92 and not re.match(r"[^。]{0,6}(?:其余|其他|余下|剩|另|等|还有)", tail))
         ):
             yield _miscount(parts, total, total.start, parts[-1].end)
+
+
+def _leaves_list(view: View, parts: Sequence[Figure], gap: str) -> bool:
+    """True where 、 gives way to ， : 空瓶41只、重瓶17只，有2只漏气 is no third part."""
+    listed = len(parts) > 1 and "、" in view.body[parts[0].end : parts[-1].start]
+    return "，" in gap and (listed or bool(_ASIDE.search(gap)))
+
+
+def _opposites(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
+    """查86台，合格81台，不合格7台: what is and what is not make up the whole."""
+    for whole, yes, no in zip(figures, figures[1:], figures[2:], strict=False):
+        label = _LABEL.search(view.body[whole.end : yes.start])
+        gap = view.body[yes.end : no.start]
+        negated = label and re.match(f"[，、；](?:不|未|没有|尚未){re.escape(label[1])}(?:的|有|了)*$", gap)
+        same = whole.unit == yes.unit == no.unit and whole.value > yes.value
+        if negated and same and not any(f.approximate for f in (whole, yes, no)) and _differs((yes, no), whole):
+            yield _miscount((yes, no), whole, whole.start, no.end)
+
+
+def _products(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
+    """每户300元，补助86户，共2.58万元: the only count of the unit, the only rate, the only total of a sentence."""
+    if len(figures) != 3:
+        return
+    total = figures[2]
+    rate = next((f for f in figures[:2] if _EACH.search(view.body[max(0, f.start - 14) : f.start])), None)
+    count = next((f for f in figures[:2] if f is not rate), None)
+    if rate is None or count is None or any(f.approximate for f in figures):
+        return
+    each = _EACH.search(view.body[max(0, rate.start - 14) : rate.start])
+    span = view.body[min(f.start for f in figures) : total.end]
+    money = {rate.unit, total.unit} <= {"元", "万元"} or rate.unit == total.unit
+    if not each or each[1] != count.unit or not money or not _TOTAL_BEFORE.search(view.body[max(0, total.start - 14) : total.start]):
+        return
+    if _SHARED_OUT.search(span):
+        return
+    scale = {("元", "万元"): 1e-4, ("万元", "元"): 1e4}.get((rate.unit, total.unit), 1.0)
+    right = rate.value * count.value * scale
+    if abs(right - total.value) > 0.006 * max(right, total.value):
+        message = f"{plain(rate.value)} × {plain(count.value)} = {plain(right)}{total.unit}，与所说的{plain(total.value)}{total.unit}不符。"
+        yield Miscount(min(f.start for f in figures), total.end, message)
+
+
+def _with_rest(view: View, figures: Sequence[Figure], start: int) -> Iterator[Miscount]:
+    """按类别分，甲412件，乙386件，其他165件: 其他 leaves nothing out, so a figure said before must be the sum."""
+    last = next((n for n, f in enumerate(figures) if _REST.search(view.body[max(0, f.start - 6) : f.start])), 0)
+    parts = [f for f in figures[: last + 1] if f.unit == figures[last].unit] if last >= 2 else []
+    if len(parts) < last + 1 or any(f.approximate for f in parts):
+        return
+    if not all(_is_list_gap(view.body[a.end : b.start]) for a, b in zip(parts, parts[1:], strict=False)):
+        return
+    if not _SORTED.search(view.body[start : parts[0].start]) or "占" in view.body[start : parts[-1].start]:
+        return
+    said = [f for f in view.figures if f.unit == parts[0].unit and start - 200 < f.start < start]
+    wholes = [f for f in said if f.value > max(p.value for p in parts) and not f.approximate]
+    if wholes and all(_differs(parts, whole) for whole in wholes):
+        total = min(wholes, key=lambda f: abs(f.value - sum(p.value for p in parts)))
+        yield _miscount(parts, total, parts[0].start, parts[-1].end)
 
 
 def _is_exact(figure: Figure) -> bool:
@@ -159,74 +197,10 @@ def _differs(parts: Sequence[Figure], total: Figure) -> bool:
 
 
 def _miscount(parts: Sequence[Figure], total: Figure, start: int, end: int) -> Miscount:
-    sums = " + ".join(_plain(p.value) for p in parts)
-    message = f"{sums} = {_plain(sum(p.value for p in parts))}，与所说的{_plain(total.value)}{total.unit}不符。"
+    sums = " + ".join(plain(p.value) for p in parts)
+    message = f"{sums} = {plain(sum(p.value for p in parts))}，与所说的{plain(total.value)}{total.unit}不符。"
     return Miscount(start, min(end, start + 150), message)
 
 
-def _check_share(view: View, percent: Figure, place: int) -> Iterator[Miscount]:
-    """A share is right when any two figures of one unit, in this sentence or before, give it."""
-    near = view.sentences[max(0, place - 1)].start
-    here = view.sentences[place].start
-    close = [f for f in view.figures_in(near, percent.end + 40) if f.unit and f.unit != "%"]
-    mine = [f for f in view.figures_in(here, percent.end) if f.unit and f.unit != "%"]
-    pairs = [(a, b) for a in mine for b in mine if a.unit == b.unit and 0 < a.value < b.value]
-    if not pairs or percent.approximate or any(f.approximate for f in mine):
-        return
-    wide = [f for f in view.figures if f.unit and f.start < percent.end + 40][-60:]
-    values = {(f.unit, f.value) for f in (*close, *mine, *wide)}
-    ratios = [100 * a / b for u, a in values for v, b in values if u == v and b]
-    if any(_equal(percent, r) or _equal(percent, 100 - r) for r in ratios):
-        return
-    sums = {(u, a + c) for u, a in values for v, c in values if u == v}
-    if any(_equal(percent, 100 * a / b) for u, a in sums for v, b in values if u == v and b):
-        return
-    part, whole = pairs[-1]
-    for a, b in pairs:
-        if abs(100 * a.value / b.value - percent.value) < abs(100 * part.value / whole.value - percent.value):
-            part, whole = a, b
-    right = 100 * part.value / whole.value
-    message = f"{_plain(part.value)} ÷ {_plain(whole.value)} = {right:.1f}%，不是{percent.text}。"
-    yield Miscount(min(part.start, percent.start), percent.end, message)
-
-
-def _check_change(view: View, percent: Figure, start: int) -> Iterator[Miscount]:
-    """由92件降到61件，下降33.7%: the pair stands right before the percentage, in one unit."""
-    before = view.body[max(start, percent.start - 60) : percent.start]
-    pairs = re.search(
-        r"(?:由|从)[^。；]{0,30}(?:降|升|增|减|提高|缩短|下降|上升|增加|减少|压|涨"
-        r"|跌)[^。；]{0,6}(?:到|至|为)[^。；]{0,30}$",
-        before,
-    )
-    base = re.search(r"(?:比|较)[^，。；]{0,14}的(?=[0-9])", before)
-    figures = [f for f in view.figures_in(max(start, percent.start - 60), percent.start) if f.unit]
-    if pairs and len(figures) >= 2:
-        new, old = figures[-1], figures[-2]
-    elif base and len(figures) >= 2:
-        old, new = figures[-1], figures[-2]
-        same = [f for f in view.figures_in(start, old.start) if f.unit == old.unit]
-        new = same[0] if same else new
-    else:
-        return
-    if old.unit != new.unit or not old.value or old.approximate or new.approximate or percent.approximate:
-        return
-    if old.unit == "%" or _BY_POINTS.match(view.body, percent.end):
-        return
-    change = abs(new.value - old.value) / old.value * 100
-    if not _equal(percent, change):
-        low, high = sorted((old.value, new.value))
-        message = f"（{_plain(high)} − {_plain(low)}）÷ {_plain(old.value)} = {change:.1f}%，不是{percent.text}。"
-        yield Miscount(percent.start, percent.end, message)
-
-
-def _equal(percent: Figure, value: float) -> bool:
-    """True when `value` rounds, or is cut, to the percentage as it was written."""
-    digits = re.search(r"[0-9]+(?:\.([0-9]+))?", percent.text)
-    places = len(digits[1]) if digits and digits[1] else 0
-    return abs(percent.value - value) <= (0.5 if places == 0 else 0.6) * 10**-places + 1e-9 or (
-        places == 0 and 0 <= value - percent.value < 1
-    )
-
-
-def _plain(value: float) -> str:
+def plain(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from topicmine.language.figures import Figure, find_figures
 from topicmine.language.sentences import Sentence
 from topicmine.language.words import tag
-from topicmine.reviewing.arithmetic import Miscount, find_wrong_shares, find_wrong_sums
+from topicmine.reviewing.arithmetic import Miscount, find_wrong_sums
 from topicmine.reviewing.cases import find_case
 from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.persons import find_persons
 from topicmine.reviewing.rule import Hit
+from topicmine.reviewing.shares import find_wrong_shares
 from topicmine.reviewing.view import View
 
 _PRAISE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from topicmine.model import Fix
 from topicmine.reviewing.rule import Hit
@@ -21,6 +22,7 @@ _SPAN = re.compile(
     r"为期|连续|历时)(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})天)"
 )
 _LARGE = re.compile("[百千]")
+_ROUND = re.compile("一?[百千万]$")
 _NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九十")}
 
 
@@ -32,14 +34,21 @@ def check_n07(view: View) -> Iterator[Hit]:
 
 
 def check_n09(view: View) -> Iterator[Hit]:
-    """A Chinese numeral of hundreds or thousands and an Arabic one of the same unit in one sentence."""
+    """A written-out count of hundreds and an Arabic one of the same unit, side by side in one enumeration."""
     for sentence in view.sentences:
         figures = view.figures_in(sentence.start, sentence.end)
-        arabic = {f.unit for f in figures if f.unit and re.search("[0-9]", f.text)}
-        for figure in figures:
-            chinese = not re.search("[0-9]", figure.text) and _LARGE.search(figure.text)
-            if chinese and figure.unit in arabic and not view.is_quoted("body", figure.start, figure.end):
-                yield Hit("body", figure.start, figure.end)
+        for first, second in pairwise(figures):
+            between = view.body[first.end : second.start]
+            words = [f for f in (first, second) if _is_written_out(f)]
+            alike = first.unit == second.unit and len(words) == 1 and len(between) <= 12 and between.count("，") <= 1
+            if alike and first.unit and not view.is_quoted("body", words[0].start, words[0].end):
+                yield Hit("body", words[0].start, words[0].end)
+
+
+def _is_written_out(figure: Figure) -> bool:
+    """True for 三百二十 and 两千余; 上千 and 近一千 are round words, not counts."""
+    bare = figure.text.lstrip("上近约成几数").rstrip(figure.unit)
+    return not re.search("[0-9]", figure.text) and bool(_LARGE.search(bare)) and not _ROUND.match(bare)
 
 
 def check_n11(view: View) -> Iterator[Hit]:
