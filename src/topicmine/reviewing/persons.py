@@ -37,6 +37,15 @@ _NOT_GIVEN = re.compile(
 )
 _PLACE_AFTER = re.compile(r"^[村镇县乡区市省路街湾沟坡桥山寨坝岭河湖江塘]")
 _PLACE_ENDS = "街路村镇乡县区市桥溪湖巷所局站店厂"
+_TRADE = re.compile(
+    "(?:[户商主长员工犯匠头贩计干者师]|头目|老板|嫌疑人|当事人|负责人|控制人|代表人|男子|女子|妻子|丈夫|[妻夫][弟兄姐妹]|绰号“[^”]{1,4}”的|[”）、和与及抓获])$"
+)
+_TRADED = re.compile(
+    rf"(?:[户商主员犯匠头贩]|老板|矿长|厂长|店长|院长|园长|校长|经理|会计|头目)(?P<name>{SURNAME}(?!某)[一-鿿]{{2}})"
+    "(?=明知|[以在因从将已为说向被用把对给曾趁骗拿带等和与及仍还就，、（])"
+)
+_HAN = re.compile("[一-鿿]{1,2}")
+_AFTER_ONE = re.compile("[以在因从将已的自为说向被用把对给曾趁骗拿带是等和与及于利明仍还就称有]")
 _TITLE_AFTER = re.compile(r"^(?:女士|先生|大爷|大妈|大姐|师傅|老板|老师|医生|阿姨|某)")
 
 
@@ -60,6 +69,43 @@ def find_persons(text: str, tagged: Sequence[tuple[str, str]] = ()) -> tuple[tup
         offset = end
     kept = [(a, b) for a, b in found if not _NOT_GIVEN.match(text, a + 1) and "某" not in text[a:b]]
     return tuple(sorted(kept))
+
+
+def find_suspects(text: str, tagged: Sequence[tuple[str, str]]) -> tuple[tuple[int, int], ...]:
+    """Names in the telling of a case, found more boldly: a surname and what the segmenter leaves beside it.
+
+    Kept is what stands behind a post or trade (供货商, 园长, 头目) or comes back later in the text.
+
+    >>> from topicmine.language.words import tag
+    >>> text = "供货商卢志强以次充好，至今在逃。"
+    >>> [text[a:b] for a, b in find_suspects(text, tag(text))]
+    ['卢志强']
+    """
+    found, place = [], 0
+    for n, (word, label) in enumerate(tagged):
+        name = _joined_name(word, label, [w for w, _ in tagged[n + 1 : n + 3]])
+        start, place = place, place + len(word)
+        if not name or "某" in name or _NOT_GIVEN.match(name, 1) or _PLACE_AFTER.match(text[start + len(name) :][:1]):
+            continue
+        if _TRADE.search(text[max(0, start - 6) : start]) or text.count(name) > 1:
+            found.append((start, start + len(name)))
+    # where the segmenter cuts across the name: a trade, a surname with two more, and a word that follows names
+    found += [match.span("name") for match in _TRADED.finditer(text) if not _NOT_GIVEN.match(match["name"], 1)]
+    return tuple(sorted(set(found)))
+
+
+def _joined_name(word: str, label: str, following: Sequence[str]) -> str:
+    """A surname with one or two characters after it, out of the segmenter's pieces; empty when it is none."""
+    surname = word[:2] if word[:2] in words("surnames") and len(word) > 1 else word[:1]
+    if surname not in words("surnames") or not (len(word) == len(surname) or label.startswith("nr")):
+        return ""
+    for piece in following:
+        if len(word) - len(surname) >= 2 or not _HAN.fullmatch(piece) or len(word + piece) - len(surname) > 2:
+            break
+        if len(word) > len(surname) and (_AFTER_ONE.match(piece) or len(piece) > 1):
+            break
+        word += piece
+    return word if len(word) - len(surname) in {1, 2} and len(word) > 2 else ""
 
 
 def _is_full_name(word: str) -> bool:

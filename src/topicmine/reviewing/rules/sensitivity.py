@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from topicmine.language.identifiers import find_identifiers
 from topicmine.language.sentences import Sentence
 from topicmine.reviewing.lexicon import pattern
-from topicmine.reviewing.persons import SURNAME, find_persons
+from topicmine.reviewing.persons import SURNAME, find_persons, find_suspects
 from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.view import View
 
@@ -71,11 +71,16 @@ _GIVEN_BY = re.compile(
     r"|(?:线索|举报信)(?:最初|最早)?(?:来自|源于|出自)(?![^。；，\n]{0,8}(?:群众|市民"
     r"|消费者|热线|平台|投诉|抽检|检查|系统|数据|网|媒体|部门|移送|巡查|1[0-9]{4}))[^。；，\n]{2,24}"
 )
+_WRITTEN_BY = re.compile(
+    r"(?:举报信|检举信|匿名信|线索|情报|线报|照片|账本)(?:是|由|系|出自)(?P<who>[^。；，\n]{2,24}?)(?:写|寄|发|送|提供|拍|递|交)"
+    r"|(?<!被)(?:举报|报料|检举|告发)的(?:人)?(?:是|正是|就是|系)(?P<what>[^。；，\n]{2,24})"
+)
+_NOBODY = re.compile("群众|市民|居民|消费者|匿名|部门|平台|系统|网格|巡查|执法|监管|热线|媒体|记者|公安|企业|大数据|12[0-9]{3}")
 _ENCOURAGED = re.compile("鼓励|奖励|可以?举报|欢迎|有权|号召|吹哨|机制|制度|办法|人人|发动|内部举报|畅通")
 _FIRM = re.compile(
     r"(?:(?![的了把不要给到从对向和与及在是有被让由])[一-鿿]){2,14}?(?:有限公司|有限责任公司"
     r"|食品厂|酒厂|加工厂|商贸行|超市|药店|大药房"
-    r"|公司|商行|经营部|合作社|饭店|酒店|宾馆|美容院|养殖场|加油站|批发部|门市部|厂(?=[使用生产加涉负老，在])"
+    r"|煤矿|矿业|米业|集团|冷库|诊所|药房|幼儿园|养老院|商铺|专卖店|工作室|砖厂|酒坊|公司|商行|经营部|合作社|饭店|酒店|宾馆|美容院|养殖场|加油站|批发部|门市部|厂(?=[使用生产加涉负老，在])"
     r")"
 )
 _GENERIC_FIRM = re.compile(
@@ -83,6 +88,9 @@ _GENERIC_FIRM = re.compile(
     r"|对|等|全国|第三方|任何|相关|有关|其他|本)(?:家)?(?:[一-鿿]{0,4}))(?:公司|厂"
     r"|店|超市|院|站|社|行|部|馆)$|某|一家|该|涉事|涉案|物流公司|快递公司|保险公司"
     r"|燃气公司|供电公司|物业公司|自来水公司|平台公司"
+)
+_OFFICIAL = re.compile(
+    "局长|县长|书记|主任|所长|队长|民警|院长|法官|检察|执法人员|处长|科长|主席|记者|大队长|介绍|表示"
 )
 _ACCUSED = re.compile(
     "^[^，。]{0,4}(?:涉嫌|收受|受贿|贪污|挪用|违纪|违法|套取|被查|被[^，。]{0,6}(?:带走|控制|立案|调查|留置))"
@@ -150,7 +158,8 @@ def check_x10(view: View) -> Iterator[Hit]:
     open_ = [m for m in pattern("undecided").finditer(view.body) if not _is_count(view, m.start())]
     if not open_ or not pattern("case_words").search(view.title + view.body):
         return
-    named = [s for s in view.sentences if _names_somebody(view, s)]
+    names = (*_persons(view), *find_suspects(view.body, view.words))
+    named = [s for s in view.sentences if _names_somebody(view, s, names)]
     if not named:
         return
     shown = {s.start: s for s in named[:3]}
@@ -167,6 +176,10 @@ def check_x11(view: View) -> Iterator[Hit]:
     for match in (*_TRAIT.finditer(view.body), *_GIVEN_BY.finditer(view.body)):
         sentence = view.sentence_at(match.start())
         if sentence and not _has_consent(view):
+            yield _sentence(sentence)
+    for match in _WRITTEN_BY.finditer(view.body):
+        sentence = view.sentence_at(match.start())
+        if sentence and not _NOBODY.search(match["who"] or match["what"]) and not _has_consent(view):
             yield _sentence(sentence)
     for match in _INFORMANT.finditer(view.body):
         sentence = view.sentence_at(match.start())
@@ -204,15 +217,12 @@ def _persons(view: View) -> tuple[tuple[int, int], ...]:
     return find_persons(view.body, view.words)
 
 
-def _names_somebody(view: View, sentence: Sentence) -> bool:
+def _names_somebody(view: View, sentence: Sentence, names: Iterable[tuple[int, int]]) -> bool:
     """True when a sentence of a case names a person in full or a firm that can be found."""
-    officials = re.compile(
-        "局长|县长|书记|主任|所长|队长|民警|院长|法官|检察|执法人员|处长|科长|主席|记者|大队长|介绍|表示"
-    )
-    for start, end in _persons(view):
+    for start, end in names:
         if sentence.start <= start and end <= sentence.end:
             around = view.body[max(0, start - 5) : start] + view.body[end : end + 4]
-            if not officials.search(around) or _ACCUSED.search(view.body[end : end + 14]):
+            if not _OFFICIAL.search(around) or _ACCUSED.search(view.body[end : end + 14]):
                 return True
     firms = (
         match.group().replace("有限责任公司", "公司").replace("有限公司", "公司")
