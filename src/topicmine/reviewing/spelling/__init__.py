@@ -1,0 +1,1 @@
+"""What the review knows of words that look or sound alike: lists, and how they are built."""
