@@ -33,11 +33,12 @@ _FILLER = re.compile(
 )
 NOT_DONE = re.compile(
     "还没|尚未|未报|没有报|没报|未上报|一个都没有|(?:都|是|全)是?空|空表|待(?:本|下)?[^，。；]{0,6}(?:安排|开展|补)|未开展|未完成|没完成|没有完成|未涉及|不涉及|"
-    "报不出|没有人数|是零|零报告|没有动|没动|没有下文|未启动|没安排|未安排|没顾上|来不及|暂未|拖|再催|没有一个"
+    "报不出|没有人数|推迟|延后|顺延|往后放|搁置|搁下|还在[谈议商等走]|没谈拢|没有?到位|没影|没有?眉目|是零|零报告|没有动|没动|没有下文|未启动|没安排|未安排|没顾上|来不及|暂未|拖|再催|没有一个"
 )
 _STRONG, _WEAK, _CLEAR = 0.2, 0.09, 1.6
 _RARE = 3.4
 _SAID = 0.12
+_BY_HALVES = 0.35
 _PLENTY = 300
 _SOON = timedelta(days=14)
 _LONGEST_DELAY = timedelta(days=300)
@@ -65,12 +66,18 @@ class Task:
 
 @dataclass(frozen=True)
 class Open:
-    """A task that no paper answers; `admitted` are papers that say themselves that it is not done."""
+    """A task that no paper answers; `admitted` are papers that say themselves that it is not done.
+
+    `near` is how much of the task the nearest paper speaks of (0 to 1). It is not `sure` where that paper may be the
+    answer in quite other words: a person has to look.
+    """
 
     task: Task
     answered: int
     asked: int
     admitted: tuple[Quote, ...] = field(default=())
+    near: float = 0.0
+    sure: bool = True
 
     def overdue(self, today: date) -> bool:
         """True when its day has passed."""
@@ -96,7 +103,8 @@ def open_tasks(
     """The tasks of one document that are overdue or due within two weeks and that no later report answers.
 
     Only when some reports answer other tasks of the document, or say themselves that the task is not done: with no
-    report at all nobody can tell. `gists` keeps what reports are about between calls.
+    report at all nobody can tell. Those that a paper answers only by halves come last and are not sure. `gists` keeps
+    what reports are about between calls.
     """
     tasks = find_tasks(document)
     timely = [t for t in tasks if today - _LONGEST_DELAY <= t.due <= today + _SOON]
@@ -106,10 +114,12 @@ def open_tasks(
     issued = document.document.date or date.min
     answered: set[int] = set()
     admitted: dict[int, list[tuple[date, Quote]]] = {}
+    nearest = [0.0] * len(tasks)
     for report in _worth_reading(materials, asked):
         day = report.parsed.document.date or issued
         if report.parsed is not document and issued <= day <= today:
-            _answer(asked, report, gists, answered, admitted)
+            scores = _answer(asked, report, gists, answered, admitted)
+            nearest = [max(pair) for pair in zip(nearest, scores, strict=True)]
     found = []
     for place, task in enumerate(tasks):
         late = tuple(quote for day, quote in sorted(admitted.get(place, ())) if day >= task.due)
@@ -118,8 +128,10 @@ def open_tasks(
         )
         if task in timely and (silent or len({quote.document for quote in late}) > 1):
             quotes = late or tuple(quote for _, quote in sorted(admitted.get(place, ())))
-            found.append(Open(task, len(answered - {place}), len(tasks), quotes))
-    return tuple(found)
+            found.append(Open(task, len(answered - {place}), len(tasks), quotes, nearest[place]))
+        elif task in timely and answered and nearest[place] < _BY_HALVES:
+            found.append(Open(task, len(answered), len(tasks), (), nearest[place], sure=False))
+    return tuple(sorted(found, key=lambda one: (not one.sure, one.near if not one.sure else 0.0)))
 
 
 def _worth_reading(materials: Sequence[Material], asked: Sequence[Gist]) -> Iterator[Material]:
@@ -148,8 +160,8 @@ def _answer(
     gists: dict[str, Gist],
     answered: set[int],
     admitted: dict[int, list[tuple[date, Quote]]],
-) -> None:
-    """Which tasks a report answers: those it covers well, or the one it is clearly closest to."""
+) -> list[float]:
+    """Which tasks a report answers: those it covers well, or the one it is clearly closest to; all its scores."""
     document = report.parsed.document
     if document.id not in gists:
         gists[document.id] = gist(document.title + document.text)
@@ -166,6 +178,7 @@ def _answer(
             admitted.setdefault(place, []).append((document.date or date.min, denial))
         elif report.source in REPORTS:
             answered.add(place)
+    return scores
 
 
 def _denial(asked: Gist, parsed: Parsed) -> Quote | None:

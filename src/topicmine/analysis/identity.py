@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from topicmine.analysis.gist import weight
+from topicmine.analysis.listings import counted_together
 from topicmine.analysis.material import Material
 from topicmine.analysis.quoting import quote_sentence
 from topicmine.language.sentences import Sentence
@@ -29,7 +31,7 @@ _LISTED = re.compile("[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12})+")
 _LIST_TAIL = re.compile("(?:说的是|都是|就是|实为|其实|实际|是|等|和|及|这|几|三|四|五|的)[一-鿿]*$")
 _CODE = re.compile("(?<![A-Za-z0-9])[A-Z]{2,4}[-—][0-9]{2,6}(?![0-9A-Za-z])")
 _AFTER_NAME = re.compile(
-    "[”」）)]?[^0-9。；;，,、]{0,14}?(?P<number>[0-9]{1,4})(?=[件起例宗户单张条批次位名人台]|[，、；。）)]|$)"
+    "[”」）)]?[^0-9。；;，,、]{0,14}?(?P<number>[0-9]{1,4})(?=[件起例宗户单张条批次位名人台通笔]|[，、；。）)]|$)"
 )
 _BEFORE_NAME = re.compile("(?P<number>[0-9]{1,4})[件起例宗户单张条批位名人][^0-9。；;，,]{0,10}")
 _ALL_ARE = re.compile("(?:都|均|全|皆)(?:是|为|属)")
@@ -38,6 +40,7 @@ _NO_NAME = re.compile(
     "名称|分类|纠纷|登记|统计|系统|代办|农村|许可|执照"
 )
 _REACH = 1
+_RARE = 0.8
 _MANY = 3
 _MOSTLY = 0.55
 _COMMON = 40
@@ -62,43 +65,52 @@ class Mention:
 
 @dataclass(frozen=True)
 class Alias:
-    """Names of one thing, the words that say so, and the documents that use them (oldest first)."""
+    """Names of one thing, the words that say so, and the documents that use them (oldest first).
+
+    It is `said` by someone, or only likely, since a paper counts the names side by side in quotation marks.
+    """
 
     names: tuple[str, ...]
     statements: tuple[Quote, ...]
     mentions: tuple[Mention, ...]
+    said: bool = True
 
 
 def find_aliases(materials: Sequence[Material], own: Sequence[str]) -> tuple[Alias, ...]:
     """Things that go under two names or more and turn up in two documents or more, one of them of an `own` source.
 
-    A statement (说的是同一种机器) or a shared code of the maker ties the names together. Names that half of all
-    documents use are no names of one thing.
+    A statement (说的是同一种机器) or a shared code of the maker ties the names together, or, less surely, that an
+    own paper counts them side by side in quotation marks. Names that half of all documents use are no names of one
+    thing.
     """
     told = [m for m in materials if m.source and not m.parsed.document.table]
     told.sort(key=lambda m: (str(m.parsed.document.date), m.parsed.document.id))
     heads = "\n".join(m.parsed.document.text for m in told if m.source in own)
     found = []
-    for names, statements in _joined([*_stated(told), *_coded(told)]):
+    said = [*_stated(told), *_coded(told)]
+    certain = {quote for _, quote in said}
+    likely = counted_together([m for m in told if m.source == own[0]])
+    for names, statements in _joined([*said, *likely]):
         if not any(form in heads for name in names for form in _forms(name)):
             continue
-        alias = _alias(told, names, statements)
+        alias = _alias(told, names, statements, {q.document for q in statements if q in certain})
         documents = {mention.quote.document for mention in alias.mentions} - {q.document for q in statements[:1]}
         used = {mention.name for mention in alias.mentions}
         spoken = {name for name in alias.names if any(name in quote.text for quote in statements)}
         if documents and len(used | spoken) > 1 and any(m.material.source in own for m in alias.mentions):
-            found.append(alias)
+            found.append(replace(alias, said=any(quote in certain for quote in statements)))
     return tuple(found)
 
 
-def _alias(told: Sequence[Material], names: frozenset[str], statements: Sequence[Quote]) -> Alias:
-    """The names that are used in other documents, but not everywhere."""
+def _alias(
+    told: Sequence[Material], names: frozenset[str], statements: Sequence[Quote], tellers: Collection[str]
+) -> Alias:
+    """The names that are used in documents besides those that only tell that they are one, but not everywhere."""
     limit = max(_COMMON, _COMMON_SHARE * len(told))
-    skip = {quote.document for quote in statements}
     kept = []
     for name in sorted(names):
         users = [m for m in told if any(form in m.parsed.document.text for form in _forms(name))]
-        if len(users) <= limit and any(m.parsed.document.id not in skip for m in users):
+        if len(users) <= limit and any(m.parsed.document.id not in tellers for m in users):
             kept.append(name)
     kept = [name for name in kept if not any(name in other and name != other for other in kept)]
     head, uses = Counter(name[-1] for name in kept).most_common(1)[0] if kept else ("", 0)
@@ -175,10 +187,10 @@ def _coded(materials: Sequence[Material]) -> Iterator[tuple[frozenset[str], Quot
 
 
 def _joined(pairs: Sequence[tuple[frozenset[str], Quote]]) -> list[tuple[frozenset[str], list[Quote]]]:
-    """Groups that share a name, or of which one name contains another, become one."""
+    """Groups that share a name, or of which one name contains another or is much like it, become one."""
     groups: list[tuple[set[str], list[Quote]]] = []
     for names, quote in pairs:
-        touching = [group for group in groups if any(a in b or b in a for a in group[0] for b in names)]
+        touching = [group for group in groups if any(_alike(a, b) for a in group[0] for b in names)]
         merged: tuple[set[str], list[Quote]] = (set(names), [])
         for group in touching:
             merged[0].update(group[0])
@@ -187,6 +199,13 @@ def _joined(pairs: Sequence[tuple[frozenset[str], Quote]]) -> list[tuple[frozens
         merged[1].append(quote)
         groups.append(merged)
     return [(frozenset(names), list(dict.fromkeys(quotes))) for names, quotes in groups]
+
+
+def _alike(one: str, other: str) -> bool:
+    """True when a name contains the other, or both end alike and share a rare character (氢水杯, 富氢杯)."""
+    if one in other or other in one:
+        return True
+    return one[-1] == other[-1] and any(weight(c) >= _RARE for c in set(one[:-1]) & set(other[:-1]))
 
 
 def name_pattern(names: Sequence[str]) -> re.Pattern[str]:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from topicmine.analysis.gist import Gist, cover, gist, shared, weight
 from topicmine.analysis.material import Material, Setting
-from topicmine.analysis.quoting import in_order, quote_around, quote_sentence
+from topicmine.analysis.passages import Passage, Passages
+from topicmine.analysis.quoting import quote_around, quote_sentence
+from topicmine.analysis.signals import find_signals, load_signals
 from topicmine.departments.profile import Profile
 from topicmine.language.parsed import Parsed
 from topicmine.model import Candidate, Quote
 
 OWN = ("work_report", "enforcement", "consumer_dispute", "registration", "festival")
 OUTSIDE = ("superior_document", "leader_activity", "trade_press", "news", "regulator_site")
-_TELLING = 2.0
 _MOST_OWNERS = 400
 _LEAST_SHARED = 14.0
 _LEAST_ALIKE = 0.05
 _LEAST_SENTENCE = 0.1
-_JOINED = 0.15
+_ALIKE_PASSAGES, _SAME = 0.125, 0.2
+_LEAST_ADDED = 0.08
+_MOST_ADDED = 4
 _YEAR = 400
 
 
@@ -78,81 +80,75 @@ def facts_in(material: Parsed, asked: Gist, most: int) -> tuple[Quote, ...]:
 
 
 def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting: Setting) -> list[Candidate]:
-    """The candidates, each with the other half added where the corpus has it: focus to own facts, facts to a focus.
+    """The candidates, each with what other documents tell of the same matter, in the same order.
 
-    A half is added only when it speaks of the same thing beyond doubt: its sentence and the candidate's cover a
-    seventh of each other by weight. Everything else stays as it is, in the same order.
+    Own facts are sought for an outside focus and a focus for own facts, in passages that share at least an eighth of
+    what they are about with the passage of the candidate; further records of the same half where they share a fifth.
     """
-    halves = {
-        True: _Lines([c for c in candidates if c.focus and not c.facts], setting.profile),
-        False: _Lines([c for c in candidates if c.facts and not c.focus], setting.profile),
-    }
-    days = {m.parsed.document.id: m.parsed.document.date for m in materials}
-    joined = []
-    for candidate in candidates:
-        if candidate.focus and candidate.facts:
-            joined.append(candidate)
+    passages = Passages(materials, setting.profile)
+    return [_joined(candidate, passages) for candidate in candidates]
+
+
+def _joined(candidate: Candidate, passages: Passages) -> Candidate:
+    first = (candidate.focus + candidate.facts)[0]
+    home = passages.at(first.document, first.start)
+    if home is None:
+        return candidate
+    told = gist("\n".join(quote.text for quote in candidate.focus + candidate.facts))
+    quoted = {quote.document for quote in candidate.focus + candidate.facts}
+    added: dict[bool, list[Quote]] = {True: [], False: []}
+    for alike, mate in passages.near(home.about, _ALIKE_PASSAGES):
+        own = mate.material.source in OWN
+        wanted = not (candidate.facts if own else candidate.focus)
+        if mate.document in quoted or not _timely(home.material, mate.material) or not (wanted or alike >= _SAME):
             continue
-        wanting = bool(candidate.focus)
-        mates = halves[not wanting].near(candidate)
-        mate = next((m for m in mates if _timely(candidate, m, days)), None)
-        joined.append(_with(candidate, mate, wanting) if mate else candidate)
-    return joined
+        quotes = _best_quotes(mate, told, home.about, 2 if wanted else 1)
+        if quotes and len(added[own]) < _MOST_ADDED:
+            added[own] += quotes
+            quoted.add(mate.document)
+    if not added[True] + added[False]:
+        return candidate
+    return replace(
+        candidate,
+        focus=candidate.focus + tuple(added[False]),
+        facts=candidate.facts + tuple(added[True]),
+        reason=candidate.reason + _said(candidate, added[True] + added[False]),
+    )
 
 
-class _Lines:
-    """Candidates of one half by the telling grams of their quotes."""
-
-    def __init__(self, candidates: Sequence[Candidate], profile: Profile) -> None:
-        self._profile = profile
-        self._candidates = candidates
-        self._gists = [self.of(candidate) for candidate in candidates]
-        self._owners: dict[str, list[int]] = defaultdict(list)
-        for place, one in enumerate(self._gists):
-            for gram in one:
-                if len(gram) > 1 and weight(gram) >= _TELLING:
-                    self._owners[gram].append(place)
-
-    def of(self, candidate: Candidate) -> Gist:
-        return gist("\n".join(quote.text for quote in candidate.focus + candidate.facts), self._profile)
-
-    def near(self, candidate: Candidate) -> list[Candidate]:
-        """Candidates of this half that speak of the same thing, the closest first."""
-        own = self.of(candidate)
-        scores: dict[int, float] = defaultdict(float)
-        for gram in own:
-            owners = self._owners.get(gram, ())
-            if len(owners) <= _MOST_OWNERS:
-                for place in owners:
-                    scores[place] += weight(gram)
-        found = []
-        for place, score in scores.items():
-            if score >= _LEAST_SHARED:
-                close = min(cover(own, self._gists[place]), cover(self._gists[place], own))
-                wide = max(cover(own, self._gists[place]), cover(self._gists[place], own))
-                if close >= _JOINED / 2 and wide >= _JOINED:
-                    found.append((round(close + wide, 4), place))
-        found.sort(key=lambda pair: (-pair[0], pair[1]))
-        return [self._candidates[place] for _, place in found]
+def _best_quotes(mate: Passage, told: Gist, about: Gist, most: int) -> tuple[Quote, ...]:
+    """The sentences of a passage that speak of the candidate's quotes, or of its passage: those with figures first."""
+    ranked = []
+    for sentence in mate.sentences:
+        if _is_chaff(sentence.text):
+            continue
+        own = gist(sentence.text)
+        share = cover(told, own) + cover(about, own)
+        figures = len(mate.material.parsed.figures_in(sentence.start, sentence.end))
+        ranked.append((round(share * (1.0 + 0.5 * min(figures, 2)), 6), -sentence.start, sentence))
+    ranked.sort(reverse=True, key=lambda one: one[:2])
+    kept = sorted((s for share, _, s in ranked[:most] if share >= _LEAST_ADDED), key=lambda s: s.start)
+    return tuple(quote_sentence(mate.material.parsed, sentence) for sentence in kept)
 
 
-def _timely(one: Candidate, other: Candidate, days: Mapping[str, date | None]) -> bool:
-    """Within about a year of each other, and not two quotes of one document."""
-    first, second = (c.focus + c.facts for c in (one, other))
-    if first[0].document == second[0].document:
-        return False
-    a, b = days.get(first[0].document), days.get(second[0].document)
+def _is_chaff(text: str) -> bool:
+    """True for a sentence of slogans, process or plain volume that shows less than two things worth telling."""
+    shown = find_signals(text)
+    chaff = sum(signal.chaff for signal in load_signals() if signal.name in shown)
+    return chaff > 0 and len(shown) - chaff < 2
+
+
+def _timely(one: Material, other: Material) -> bool:
+    """Within about a year of each other, as far as both days are known."""
+    a, b = one.parsed.document.date, other.parsed.document.date
     return a is None or b is None or abs((a - b).days) <= _YEAR
 
 
-def _with(candidate: Candidate, mate: Candidate, wanting: bool) -> Candidate:
-    quotes = in_order(mate.facts if wanting else mate.focus, 2)
+def _said(candidate: Candidate, quotes: Sequence[Quote]) -> str:
     own = "\n".join(q.text for q in candidate.focus + candidate.facts)
     common = shared(own, "\n".join(q.text for q in quotes))[:3]
-    said = f"与另一份材料说的是同一件事（{'、'.join(common)}）。" if common else ""
-    if wanting:
-        return replace(candidate, facts=quotes, reason=candidate.reason + said)
-    return replace(candidate, focus=quotes, reason=candidate.reason + said)
+    count = len({quote.document for quote in quotes})
+    return f"另有{count}份材料说到同一件事{'（' + '、'.join(common) + '）' if common else ''}。"
 
 
 def quote_of(parsed: Parsed, words: str) -> Quote | None:

@@ -130,7 +130,7 @@ def _strength(clause: str) -> float:
 
 
 def _opening(clause: str) -> float:
-    """What the first word costs a title: a pronoun, a conjunction, an adverb or a preposition needs what went before."""
+    """What the first word costs a title: a pronoun, a conjunction or a preposition needs what went before."""
     word, label = tag(clause[:8])[0]
     return -1.0 if label.startswith(_HANGING) and word not in {"不", "不再"} else 0.0
 

@@ -84,6 +84,7 @@ def _several_names(alias: Alias, rows: Sequence[Entry]) -> Candidate | None:
     if counted:
         said.append(f"台账逐月{'、'.join(f'{p.label}{n}' for p, n in counted[-6:])}")
     days = [mention.day for mention in alias.mentions]
+    sure = "是同一种东西" if alias.said else "被加了引号并排点数，多半是同一种东西，先核实"
     return Candidate(
         source="consumer_dispute",
         pattern="several-names",
@@ -91,7 +92,7 @@ def _several_names(alias: Alias, rows: Sequence[Entry]) -> Candidate | None:
         focus=in_order([m.quote for m in outside], 1),
         facts=(*_facts(quoted, outside), *sample),
         subject=f"一物多名{_often(alias)[0]}",
-        reason=f"{'、'.join(_often(alias)[:5])}是同一种东西，分开看都不多，合起来：{'；'.join(said)}。",
+        reason=f"{'、'.join(_often(alias)[:5])}{sure}，分开看都不多，合起来：{'；'.join(said)}。",
         title=f"“{'”“'.join(_often(alias)[:2])}”等一物多名，投诉合起来在涨"[:36],
         angle="把几个名字并成一笔账，写清怎么认出来、谁在上当、怎么防，再追一个源头。",
         window="complaint_period",

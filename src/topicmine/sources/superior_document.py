@@ -23,19 +23,22 @@ def find_open_tasks(materials: Sequence[Material], setting: Setting) -> Iterator
     """Tasks with a deadline that nobody has reported on: overdue, or due within two weeks; one matter told once."""
     texts = [m for m in newest(materials) if not m.parsed.document.table]
     gists: dict[str, Gist] = {}
-    found: list[Open] = []
+    found: list[list[Open]] = []
     for material in materials:
         if material.source == "superior_document":
-            found += open_tasks(material.parsed, texts, gists, setting.today, setting.profile)[:_MOST]
-    found.sort(key=lambda one: (-len(one.admitted), one.task.due, one.task.quote))
+            open_ = open_tasks(material.parsed, texts, gists, setting.today, setting.profile)
+            unsure = [one for one in open_ if not one.sure][:_MOST]
+            sure = [one for one in open_ if one.sure][:_MOST]
+            found += [[one, *unsure] for one in sure] or ([unsure] if unsure else [])
+    found.sort(key=lambda group: (-len(group[0].admitted), group[0].task.due, group[0].task.quote))
     told: list[list[Open]] = []
-    for one in found:
-        same = next((g for g in told if _same(g[0], one)), None)
+    for group in found:
+        same = next((g for g in told if _same(g[0], group[0])), None)
         if same:
-            same.append(one)
+            same[1:1] = group[:1]
         else:
-            told.append([one])
-    yield from (_open(group, setting) for group in told)
+            told.append(group)
+    yield from (_open(group, setting) if group[0].sure else _unsure(group, setting) for group in told)
 
 
 def _same(one: Open, other: Open) -> bool:
@@ -43,8 +46,33 @@ def _same(one: Open, other: Open) -> bool:
     return max(cover(a, b), cover(b, a)) > _SAME
 
 
+def _unsure(group: Sequence[Open], setting: Setting) -> Candidate:
+    """Tasks for which only papers in quite other words were found: a list to go through, not a claim."""
+    one = group[0]
+    document = one.task.parsed.document
+    listed = "；".join(f"“{o.task.words[:16]}”最像的材料只说到{o.near:.0%}" for o in group)
+    return Candidate(
+        source="superior_document",
+        pattern="task-check",
+        type="dynamic",
+        focus=tuple(o.task.quote for o in group),
+        facts=(),
+        subject=f"核对{document.title}{one.task.words}",
+        reason=f"“{document.title[:24]}”有{one.asked}项带期限的任务，{one.answered}项像是有材料回应，其中{listed}。",
+        title=f"{document.title[:20]}：{len(group)}项任务只见相近材料，先核对",
+        angle="逐项对一遍：做了的补一条结果，没做的写卡在哪里、什么时候补上。",
+        window="dynamic",
+        event=max(one.task.due, setting.today),
+        strength=0.45,
+        missing=("每一项做到哪一步",),
+        cautions=("只是没有找到明确的报告，不等于没有做，先向承办单位核实",),
+    )
+
+
 def _open(group: Sequence[Open], setting: Setting) -> Candidate:
     one = group[0]
+    unsure = sum(not open_.sure for open_ in group[:4])
+    also = f"同一份文件另有{unsure}项只找到相近的材料，一并核对。" if unsure else ""
     late = (setting.today - one.task.due).days
     state = f"已过期{late}天" if late > 0 else f"还有{-late}天到期"
     said = f"有{len(one.admitted)}处材料自己说还没做或没报" if one.admitted else "没有找到任何报告"
@@ -53,10 +81,10 @@ def _open(group: Sequence[Open], setting: Setting) -> Candidate:
         source="superior_document",
         pattern="open-task",
         type="dynamic",
-        focus=tuple(open_.task.quote for open_ in group[:3]),
+        focus=tuple(open_.task.quote for open_ in group[:4]),
         facts=one.admitted[:4],
         subject=f"未报{one.task.words}",
-        reason=f"“{document.title[:24]}”有{one.asked}项带期限的任务，{one.answered}项找到了报告；这一项{state}，{said}。",
+        reason=f"“{document.title[:24]}”有{one.asked}项带期限的任务，{one.answered}项找到了报告；这一项{state}，{said}。{also}",
         title=f"{_short(one.task.words)}：{one.task.due.month}月{one.task.due.day}日的期限{state}",
         angle="先问清楚做了没有：做了就补报结果，没做就写卡在哪里、怎么补。",
         window="dynamic",
