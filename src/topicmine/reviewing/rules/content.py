@@ -93,7 +93,7 @@ def check_c05(view: View) -> Iterator[Hit]:
     weight = sum(len(s.text) for s in acts) / sum(len(s.text) for s in told)
     data = [f for f in view.figures if _is_data(f) and f.unit not in {"人", "名", "位", "余人"}]
     if weight >= 0.6 and not results and len(data) <= 2 and len(acts) >= 4:
-        for sentence in sorted(acts, key=lambda s: (-len(process.findall(s.text)), s.start))[:3]:
+        for sentence in sorted(acts, key=lambda s: (-len(process.findall(s.text)), s.start))[:5]:
             yield _hit(sentence)
 
 
@@ -154,7 +154,7 @@ def check_c15(view: View) -> Iterator[Hit]:
     weight = sum(len(s.text) for s in empty) / sum(len(s.text) for s in told)
     bare = not any(_is_data(f) for f in view.figures) and find_case(view.body) is None
     if weight >= (0.4 if bare else 0.55) and sum(n for n, _ in scored) >= 6:
-        for _, sentence in sorted(((n, s) for n, s in scored if s in empty), key=lambda p: (-p[0], p[1].start))[:3]:
+        for _, sentence in sorted(((n, s) for n, s in scored if s in empty), key=lambda p: (-p[0], p[1].start))[:5]:
             yield _hit(sentence)
 
 

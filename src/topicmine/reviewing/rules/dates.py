@@ -78,8 +78,9 @@ def _event_place(view: View, event: date, word: str = "") -> tuple[int, int]:
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    while start and text[start - 1] not in "，。；！？\n" and end - start < 60:
+    """The sentence of a date, as far as it fits on a line and a half: a bare date shows a reader nothing."""
+    while start and text[start - 1] not in "。；！？\n" and end - start < 40:
         start -= 1
-    while end < len(text) and text[end] not in "，。；！？\n" and end - start < 100:
+    while end < len(text) and text[end] not in "。；！？\n" and end - start < 80:
         end += 1
     return start, end

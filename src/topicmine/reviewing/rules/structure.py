@@ -176,8 +176,10 @@ def check_s13(view: View) -> Iterator[Hit]:
     for match in fuzzy[:3]:
         if dated and soft.match(match.group()):
             continue
+        sentence = view.sentence_at(match.start())
+        start = max(sentence.start, match.start() - 40) if sentence else match.start()
         end = _until(view.body, match.end(), "。；！？\n", 50)
-        yield Hit("body", match.start(), end, severity="info" if dated else "warning")
+        yield Hit("body", start, end, severity="info" if dated else "warning")
 
 
 def check_s14(view: View) -> Iterator[Hit]:

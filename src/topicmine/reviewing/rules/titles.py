@@ -109,7 +109,7 @@ def check_t10(view: View) -> Iterator[Hit]:
             and figure.unit not in _SPANS
             and not _is_told(view, figure.value, figure.unit)
         ):
-            yield Hit("title", figure.start, figure.end, f"标题里的“{figure.text}”在正文里没有出现。")
+            yield Hit("title", *whole, f"标题里的“{figure.text}”在正文里没有出现。")
 
 
 def check_t11(view: View) -> Iterator[Hit]:
