@@ -65,9 +65,9 @@ def exam(which: str) -> Any:
 def my_page() -> Any:
     """What the learner has done, what is weak, and the next three exercises: in words and as a picture."""
     from topicmine.course.room import own_progress
-    from topicmine.course.views.learner import LearnerPage
+    from topicmine.course.views.learner import make_learner_page
 
-    return LearnerPage(own_progress(), at_once=True)
+    return make_learner_page(own_progress(), at_once=True)
 
 
 @in_words

@@ -6,12 +6,16 @@ function render({ model, el }) {
   const ask = (message) => line.send(message, () => tell("bad", "没有连上。请刷新页面，再输入口令。"));
   const room = make("div", {});
   const talkAbout = make("div", {});
+  let wanted = false;
   const unit = make("select", { class: "tm-field", "aria-label": "单元" });
   const show = () => {
     const state = model.get("state");
     tell(state.error ? "bad" : "plain", state.error || "");
-    room.replaceChildren(...overview(state), ...tables(state, ask));
+    room.replaceChildren(...overview(state), ...tables(state, (item) => { wanted = true; ask({ do: "discuss", item }); }));
     talkAbout.replaceChildren(...discussion(state.discuss));
+    // the answers stand below the tables: take the eye, and the keyboard, there
+    if (wanted) talkAbout.querySelector("h3")?.focus();
+    wanted = false;
     if (!unit.options.length)
       unit.append(...(state.units || []).map((entry) => make("option", { value: entry.unit }, `第${entry.unit}单元 ${entry.title}`)));
   };
@@ -39,11 +43,11 @@ function overview(state) {
     make("span", {}, make("b", {}, String(seats.reduce((sum, seat) => sum + seat.tried, 0))), " 题次")), make("p", {}, told)];
 }
 
-function tables(state, ask) {
+function tables(state, discuss) {
   const percent = (value) => (value == null ? "—" : `${Math.round(100 * value)}%`);
   const seats = (state.seats || []).map((seat) => [seat.learner, seat.unit == null ? "—" : `第${seat.unit}单元`, seat.stem ? `${seat.stem}（${seat.item}）` : "—",
     seat.idle < 1 ? "刚才" : `${seat.idle}分钟前`, seat.tried, seat.full, percent(seat.first)]);
-  const open = (id) => button("看答案", () => ask({ do: "discuss", item: id }), "tm-small");
+  const open = (id) => button("看答案", () => discuss(id), "tm-small");
   const hard = (state.hard || []).map((row) => [row.stem, `${row.mean}%`, row.people, row.hinted, open(row.id)]);
   const wrong = (state.wrong || []).map((row) => [row.stem, row.answer, row.people, open(row.id)]);
   return [make("h3", {}, "谁在哪里"), grid(["工号", "单元", "最近的题", "上次动", "做过", "全对", "头一次得分"], seats),
@@ -53,14 +57,14 @@ function tables(state, ask) {
 
 function grid(head, rows) {
   if (!rows.length) return make("p", { class: "tm-help" }, "还没有。");
-  return make("div", { class: "tm-scroll", tabindex: "0", role: "region", "aria-label": head[0] }, make("table", {},
+  return make("div", { class: "tm-scroll tm-grid", tabindex: "0", role: "region", "aria-label": head[0] }, make("table", {},
     make("thead", {}, make("tr", {}, ...head.map((name) => make("th", { scope: "col" }, name)))),
     make("tbody", {}, ...rows.map((row) => make("tr", {}, ...row.map((value) => make("td", {}, value instanceof Node ? value : String(value))))))));
 }
 
 function discussion(topic) {
   if (!topic) return [];
-  return [make("h3", {}, `大家怎么答：${topic.stem}`), make("p", { class: "tm-help" }, "不带工号，次序打乱，号码已遮住。"),
+  return [make("h3", { tabindex: "-1" }, `大家怎么答：${topic.stem}`), make("p", { class: "tm-help" }, "不带工号，次序打乱，号码已遮住。"),
     topic.answers.length ? make("ul", { class: "tm-reasons" }, ...topic.answers.map((answer) => make("li", {}, `${answer.text}（${answer.score}分）`)))
       : make("p", {}, "还没有人答。")];
 }

@@ -33,10 +33,10 @@ function outside(ask) {
   const teach = (event) => { event.preventDefault(); ask({ do: "teach", password: password.value }, "正在核对口令……"); };
   return [make("h2", {}, "政务信息选题与写作"),
     make("p", {}, "输入工号就能开始，做过的题会一直替你留着。涉密和内部材料一律不要输入。"),
-    make("form", { onsubmit: enter }, make("label", { for: ids[0] }, "工号"), number,
+    make("form", { class: "tm-door", onsubmit: enter }, make("label", { for: ids[0] }, "工号"), number,
       make("div", { class: "tm-buttons" }, make("button", { type: "submit", class: "tm-button tm-main" }, "进入"))),
     make("details", {}, make("summary", {}, "我是教员"),
-      make("form", { onsubmit: teach }, make("label", { for: ids[1] }, "口令"), password,
+      make("form", { class: "tm-door", onsubmit: teach }, make("label", { for: ids[1] }, "口令"), password,
         make("div", { class: "tm-buttons" }, make("button", { type: "submit", class: "tm-button" }, "打开教员页"))))];
 }
 

@@ -99,7 +99,7 @@ def _place(part: Part, progress: Progress) -> Any:
         from topicmine.course.views.reviewing import Review
 
         return Review(part.value)
-    from topicmine.course.views.learner import LearnerPage
+    from topicmine.course.views.learner import make_learner_page
 
     # thirty pictures drawn at the same moment would keep the whole room waiting
-    return LearnerPage(progress, at_once=False)
+    return make_learner_page(progress, at_once=False)
