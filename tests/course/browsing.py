@@ -16,10 +16,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from topicmine.course.loading import all_items
 
+# a busy machine is slow, not wrong: what is waited for must come, whenever it comes
+_PATIENCE = 60_000
+_PATIENCE_FOR_A_PAGE = 240_000
+expect.set_options(timeout=_PATIENCE)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY = (
     "window.jupyterapp?.shell?.currentWidget?.sessionContext?.isReady &&"
@@ -74,7 +78,8 @@ def browser(width: int = 1280, height: int = 1000) -> Iterator[Page]:
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
         page = chromium.new_page(viewport={"width": width, "height": height}, locale="zh-CN")
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(_PATIENCE)
+        page.set_default_navigation_timeout(_PATIENCE_FOR_A_PAGE)
         outside: list[str] = []
         broken: list[str] = []
         page.on("request", lambda request: _note(outside, request.url))

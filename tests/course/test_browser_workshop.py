@@ -124,7 +124,8 @@ def test_no_unit_breaks_the_page_or_the_rules_of_access(room, width):
         for lesson in all_lessons():
             open_unit(page, lesson.unit)
             expect(page.locator("[aria-current=true]")).to_contain_text(lesson.title)
-            page.wait_for_timeout(1200)
+            expect(exercise(page, lesson.items[-1])).to_be_visible()
+            expect(page.get_by_role("heading", name="我的学习", exact=True)).to_be_visible()
             assert page.evaluate("document.documentElement.scrollWidth") <= width, lesson.title
             assert violations(page, "html") == [], lesson.title
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from topicmine.course.graded import Graded, Mark, Note
 from topicmine.course.items import Item, Passage
@@ -29,6 +31,13 @@ _PASSAGE_FAULTS = {
     "typo", "grammar", "punctuation", "number-style", "long-sentence", "hollow", "privacy", "sensitive-case",
 }  # fmt: skip
 _TITLE_FAULTS = _PASSAGE_FAULTS | {"title-too-broad", "title-mismatch", "title-unfocused", "activity-only"}
+# a day by which, or within which: 8月10日前, 月底, 三天内, 周五
+_UNTIL = re.compile(
+    "(?:月|日|号|节|学|灌|周[一二三四五六日]|星期[一二三四五六日])(?:以前|之前|前|底|初|上旬|中旬|下旬|内)|"
+    "(?:今|明|后|当)天|马上|立即|立刻|抓紧|年前|这两天|[一二两三四五六七八九十\\d]天(?:之|以)?内|周[一二三四五六日]"
+)
+_HAN = re.compile("[一-鿿]+")
+_SUBJECT = 3
 _COST = {"error": 0.5, "warning": 0.9}
 
 
@@ -80,27 +89,59 @@ def grade_edit(item: Item, answer: object) -> Graded:
 def fill_slots(item: Item, text: str) -> dict[str, tuple[int, int] | None]:
     """Where `text` says each thing that the item asks for; None where it does not.
 
-    A figure is told whatever way it is written: 17家, １７家 or 十七家.
+    A figure is told whatever way it is written: 17家, １７家 or 十七家; a word also by what means the same.
     """
     found: dict[str, tuple[int, int] | None] = {}
     for name, words in item.slots.items():
-        spans = [span for word in words for span in (_find_words(word, text), _find_figure(word, text)) if span]
+        spans = [span for word in words for span in _find_all_ways(word, text)]
         found[name] = min(spans, key=lambda span: (span[0], -span[1]), default=None)
+    if "window" in found and not found["window"]:
+        found["window"] = _span(_UNTIL.search(text))
+    measure = found.get("measure")
+    if item.form == "title" and measure and "actor" in found and not found["actor"]:
+        found["actor"] = _find_subject(item, text, measure)
     return found
 
 
-def _find_words(word: str, text: str) -> tuple[int, int] | None:
-    match = re.search(word, text)
+def _find_all_ways(word: str, text: str) -> list[tuple[int, int]]:
+    ways = (word, *_synonyms().get(word, ()))
+    spans = [_span(re.search(_whole_number(way), text)) for way in ways] + [_find_figure(word, text)]
+    return [span for span in spans if span]
+
+
+def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
     return match.span() if match and match.group() else None
 
 
+def _whole_number(word: str) -> str:
+    """A pattern that begins or ends with digits does not match inside a longer number: 3家 is not told by 23家."""
+    before = r"(?<![\d.])" if word[0].isdigit() else ""
+    after = r"(?![\d.]*\d)" if word[-1].isdigit() else ""
+    return f"{before}(?:{word}){after}"
+
+
 def _find_figure(word: str, text: str) -> tuple[int, int] | None:
-    """Where `text` has the figure that `word` is, when `word` is one figure and nothing else."""
-    wanted = find_figures(word)
-    if len(wanted) != 1 or wanted[0].text != word:
+    """Where `text` has a figure that `word`, a pattern of digits and unit, describes."""
+    if not word[0].isdigit():
         return None
-    same = (f for f in find_figures(text) if (f.value, f.unit) == (wanted[0].value, wanted[0].unit))
-    return next(((figure.start, figure.end) for figure in same), None)
+    told = ((figure, f"{figure.value:g}{figure.unit}") for figure in find_figures(text))
+    return next(((f.start, f.end) for f, way in told if re.match(_whole_number(word), way)), None)
+
+
+def _find_subject(item: Item, text: str, measure: tuple[int, int]) -> tuple[int, int] | None:
+    """Who does it, when a title puts before the measure those whom the material names, as 十七家早餐店."""
+    head, known = text[: measure[0]], f"{item.stem}{item.stimulus}"
+    runs = ((at, at + _SUBJECT) for at in range(len(head) - _SUBJECT + 1))
+    return next(
+        ((start, end) for start, end in runs if _HAN.fullmatch(head[start:end]) and head[start:end] in known), None
+    )
+
+
+@cache
+def _synonyms() -> dict[str, list[str]]:
+    from importlib.resources import files
+
+    return tomllib.loads((files("topicmine.course") / "synonyms.toml").read_text("utf-8"))
 
 
 def slot_name(name: str) -> str:
