@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from topicmine.language.figures import Figure
 from topicmine.reviewing.view import View
@@ -137,16 +138,18 @@ def _products(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
     if rate is None or count is None or any(f.approximate for f in figures):
         return
     each = _EACH.search(view.body[max(0, rate.start - 14) : rate.start])
+    summed = _TOTAL_BEFORE.search(view.body[max(0, total.start - 14) : total.start])
     span = view.body[min(f.start for f in figures) : total.end]
     money = {rate.unit, total.unit} <= {"元", "万元"} or rate.unit == total.unit
-    if not each or each[1] != count.unit or not money or not _TOTAL_BEFORE.search(view.body[max(0, total.start - 14) : total.start]):
+    if not each or each[1] != count.unit or not money or not summed:
         return
     if _SHARED_OUT.search(span):
         return
     scale = {("元", "万元"): 1e-4, ("万元", "元"): 1e4}.get((rate.unit, total.unit), 1.0)
     right = rate.value * count.value * scale
     if abs(right - total.value) > 0.006 * max(right, total.value):
-        message = f"{plain(rate.value)} × {plain(count.value)} = {plain(right)}{total.unit}，与所说的{plain(total.value)}{total.unit}不符。"
+        sums = f"{plain(rate.value)} × {plain(count.value)} = {plain(right)}{total.unit}"
+        message = f"{sums}，与所说的{plain(total.value)}{total.unit}不符。"
         yield Miscount(min(f.start for f in figures), total.end, message)
 
 
@@ -156,11 +159,11 @@ def _with_rest(view: View, figures: Sequence[Figure], start: int) -> Iterator[Mi
     parts = [f for f in figures[: last + 1] if f.unit == figures[last].unit] if last >= 2 else []
     if len(parts) < last + 1 or any(f.approximate for f in parts):
         return
-    if not all(_is_list_gap(view.body[a.end : b.start]) for a, b in zip(parts, parts[1:], strict=False)):
+    if not all(_is_list_gap(view.body[a.end : b.start]) for a, b in pairwise(parts)):
         return
     if not _SORTED.search(view.body[start : parts[0].start]) or "占" in view.body[start : parts[-1].start]:
         return
-    said = [f for f in view.figures if f.unit == parts[0].unit and start - 200 < f.start < start]
+    said = [f for f in view.figures_in(max(0, start - 200), start) if f.unit == parts[0].unit]
     wholes = [f for f in said if f.value > max(p.value for p in parts) and not f.approximate]
     if wholes and all(_differs(parts, whole) for whole in wholes):
         total = min(wholes, key=lambda f: abs(f.value - sum(p.value for p in parts)))
@@ -203,4 +206,5 @@ def _miscount(parts: Sequence[Figure], total: Figure, start: int, end: int) -> M
 
 
 def plain(value: float) -> str:
+    """A number as one writes it by hand: no trailing zeros."""
     return f"{value:.4f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))

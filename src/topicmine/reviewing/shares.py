@@ -29,6 +29,7 @@ _BY_POINTS = re.compile(r"个?百分点")
 _ALL = re.compile("全部|总数|总量|总体|总额|的|所有|同期|全[县市镇区乡]|了|到|比|被|其")
 _NEAR = 25  # points; an unlabelled pair further off than that was never meant as the rate's own
 _PERIOD = 300
+_REACH = 3000  # characters in which the base of a share is looked for
 
 
 def find_wrong_shares(view: View) -> Iterator[Miscount]:
@@ -54,7 +55,8 @@ def _check_share(view: View, percent: Figure, before: Sequence[Figure], start: i
     if pair is None or any(f.approximate for f in pair):
         return
     part, whole = pair
-    same = {f.value for f in view.figures if f.unit == part.unit and f.start < percent.end + 40}
+    told = view.figures_in(max(0, percent.start - _REACH), percent.end + 40)
+    same = {f.value for f in told if f.unit == part.unit}
     clause = re.split("[，、。；（]", view.body[max(0, part.start - 20) : percent.start])
     if "率" in clause[-1] and clause[-1].strip()[:2] not in "".join(clause[-2:-1]):
         parts, wholes = same, same
@@ -95,7 +97,9 @@ def _pair(view: View, percent: Figure, before: Sequence[Figure], start: int) -> 
     low = start
     for match in _OTHER_TIME.finditer(view.body, start, part.start):
         low = match.start()
-    larger = [f for f in before[:-1] if f.start >= (start if share else low) and f.unit == part.unit and f.value > part.value]
+    larger = [
+        f for f in before[:-1] if f.start >= (start if share else low) and f.unit == part.unit and f.value > part.value
+    ]
     if "占比" in gap and not re.search("共|其中", view.body[start : part.start]):
         return None
     if not larger or (share and not _names_base(view, share["base"], part)):
@@ -111,7 +115,7 @@ def _names_base(view: View, words: str, part: Figure) -> bool:
     base = _ALL.sub("", words)
     if not base:
         return "总" not in words and "全" not in words
-    before = [f for f in view.figures if f.end < part.start and f.unit == part.unit]
+    before = [f for f in view.figures_in(max(0, part.start - _REACH), part.start) if f.unit == part.unit]
     return any(base in view.body[max(0, f.start - len(base) - 6) : f.start] for f in before)
 
 

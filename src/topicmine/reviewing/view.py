@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as value
@@ -72,6 +72,10 @@ class View:
         return find_figures(self.body)
 
     @cached_property
+    def _figure_starts(self) -> tuple[int, ...]:
+        return tuple(figure.start for figure in self.figures)
+
+    @cached_property
     def title_figures(self) -> tuple[Figure, ...]:
         """The figures of the title."""
         return find_figures(self.title)
@@ -112,7 +116,9 @@ class View:
 
     def figures_in(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures of the body between two offsets."""
-        return tuple(figure for figure in self.figures if start <= figure.start and figure.end <= end)
+        low = bisect_left(self._figure_starts, start)
+        high = bisect_left(self._figure_starts, end)
+        return tuple(figure for figure in self.figures[low:high] if figure.end <= end)
 
     def dates_in(self, start: int, end: int) -> tuple[Dated, ...]:
         """The dates of the body between two offsets."""

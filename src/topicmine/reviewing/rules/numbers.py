@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from topicmine.language.figures import Figure
 from topicmine.model import Fix
 from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.view import View

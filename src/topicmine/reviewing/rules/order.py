@@ -19,19 +19,21 @@ _BACK = re.compile(
     r"|(?:^|(?<=[。！？\n]))(?:说起|说到|再说|至于|要说)[^，。\n]{1,8}[，。]|(?:^|(?<=[。！？\n]))起初"
 )
 _ASIDE = re.compile(
-    r"^[\s　]*(?P<mark>另外|此外|其间|期间|对了|还要说|还有一件|顺带|题外|插一句|值得一提的是|说起|说到|再说)"
+    r"^[ 　]{0,20}(?P<mark>另外|此外|其间|期间|对了|还要说|还有一件|顺带|题外|插一句|值得一提的是|说起|说到|再说)"
 )
 # 该店, 也, 另有: the sentence ties itself to what was said
 _TIED = re.compile("[该这那此也还再]|其(?!他)|另有|同样|上述|对[^，。]{2,8}的")
 _HAN = re.compile("[一-鿿]+")
-_EMPTY = frozenset(
-    "今年 去年 明年 目前 现在 以来 开始 进行 每天 公斤 万元 已经 一个 群众 工作 情况 问题 大家 其中 以后 之后 同时 另外 此外 其间 期间 还有".split()
+_EMPTY = re.compile(
+    "今年|去年|明年|目前|现在|以来|开始|进行|每天|公斤|万元|已经|一个|群众|工作|情况|问题|大家|其中|以后|之后|同时"
 )
 _PARTS = re.compile(r"[、，]|以及|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{3})")
 _CAUSE = re.compile("起因|背景|缘由|缘起|由来|为什么|起源")
 _DEED = re.compile("做法|措施|办法|举措|过程|经过")
 _RESULT = re.compile("成效|效果|结果|成果|收获|变化")
-_ORDINAL = re.compile(r"(?:^|(?<=[。！？；\n]))[\s　]*(?P<word>首先|其次|再次|最后|第[一二三四五六])[，,、]", re.MULTILINE)
+_ORDINAL = re.compile(
+    r"(?:^|(?<=[。！？；\n]))[ 　]{0,20}(?P<word>首先|其次|再次|最后|第[一二三四五六])[，,、]", re.MULTILINE
+)
 _RANK = {"首先": 1, "其次": 2, "再次": 3}
 
 
@@ -108,7 +110,7 @@ def _pairs(text: str) -> Iterator[str]:
     """Two characters side by side, clause words left out."""
     for run in _HAN.finditer(text[:600]):
         word = run.group()
-        yield from (word[n : n + 2] for n in range(len(word) - 1) if word[n : n + 2] not in _EMPTY)
+        yield from (word[n : n + 2] for n in range(len(word) - 1) if not _EMPTY.match(word, n))
 
 
 def _topic_of(sentence: Sentence, topics: list[set[str]]) -> int | None:

@@ -33,7 +33,9 @@ _STILL_OPEN = re.compile(
 )
 _UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番")
 _DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
-_LITTLE = re.compile("[的和与及为以在中上全再把让对向从到是又得好新更有其]|[优促惠强抓保护稳提兴创暖办送守助聚解](?![一-鿿])")
+_LITTLE = re.compile(
+    "[的和与及为以在中上全再把让对向从到是又得好新更有其]|[优促惠强抓保护稳提兴创暖办送守助聚解](?![一-鿿])"
+)
 # characters so frequent that a body has them by chance
 _COMMON = frozenset("人大小学生年老会家业工作子地方面发开行动下出来去进一二三不了这个也就还")
 _JOINED = re.compile(r"[、和及与暨]|以及|同时")
