@@ -12,6 +12,7 @@ NONE = "none"
 _MODEL = "recognition.json"
 _SHOWN = 4
 _SURE = 0.28  # below it "none of the ten" is only the least unlikely answer, and a lost document costs more
+_SURE_OF_SHORT, _SHORT = 0.45, 200  # characters; a short text shows little of anything
 
 
 def recognise(parsed: Parsed, profile: Profile, model: LinearModel | None = None) -> Recognised:
@@ -24,7 +25,7 @@ def recognise(parsed: Parsed, profile: Profile, model: LinearModel | None = None
     features = describe(parsed, profile)
     scores = model.scores(features)
     best = max(scores, key=lambda name: (scores[name], name))
-    if best == NONE and scores[NONE] < _SURE:
+    if best == NONE and scores[NONE] < (_SURE if len(parsed.document.text) > _SHORT else _SURE_OF_SHORT):
         best = max((name for name in scores if name != NONE), key=lambda name: (scores[name], name))
     shown = {name: round(score, 4) for name, score in sorted(scores.items()) if name != NONE}
     given = parsed.document.source

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,19 +29,26 @@ _RARE = 3  # a word that fewer training rows show tells of one document, not of 
 class Labelled:
     """A document with what an expert said of it: its source (None: none of the ten) and the leads wanted from it.
 
-    `leads` are rows with `type` and `anchors` (verbatim stretches), empty where nobody labelled them.
+    `leads` are rows with `type` and `anchors` (verbatim stretches), empty where nobody labelled them; `decoys` are
+    stretches that look important and carry no lead.
     """
 
     parsed: Parsed
     profile: Profile
     source: str | None
     leads: Sequence[Mapping[str, Any]] = ()
+    decoys: Sequence[str] = ()
 
 
 def train_recognition(examples: Sequence[Labelled]) -> LinearModel:
-    """The model that tells the source of a document."""
-    rows = _without_rare([describe(example.parsed, example.profile) for example in examples])
-    return fit_linear(rows, [example.source or NONE for example in examples], strength=1.0)
+    """The model that tells the source of a document; it learns each one with its unit and without."""
+    rows, labels = [], []
+    for example in examples:
+        unsigned = Parsed(replace(example.parsed.document, unit=""))
+        for parsed in (example.parsed, unsigned) if example.parsed.document.unit else (unsigned,):
+            rows.append(describe(parsed, example.profile))
+            labels.append(example.source or NONE)
+    return fit_linear(_without_rare(rows), labels, strength=1.0)
 
 
 def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]:
@@ -52,13 +59,14 @@ def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]
             continue
         for weighed in weigh(example.parsed, example.source):
             kind = _wanted_type(weighed, example)
-            rows.append(weighed.features)
-            labels.append("yes" if kind else "no")
+            times = 2 if not kind and any(_stands_in(decoy, weighed, example) for decoy in example.decoys) else 1
+            rows += [weighed.features] * times  # what an expert names as a decoy must not be learned as a maybe
+            labels += ["yes" if kind else "no"] * times
             if kind:
                 kind_rows.append(weighed.features)
                 kinds.append(kind)
     return (
-        fit_linear(_without_rare(rows), labels, strength=0.5),
+        fit_linear(_without_rare(rows), labels, strength=0.3),
         fit_linear(_without_rare(kind_rows), kinds, strength=0.3),
     )
 
@@ -66,7 +74,7 @@ def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]
 def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
     """The labelled documents of all corpora below a folder with `sources.jsonl` and `answers.jsonl`, in order.
 
-    Those of `习题/标注.jsonl` carry their labels with them.
+    Those of `习题/*.jsonl` carry their labels with them.
     """
     from topicmine.reading import read
 
@@ -90,8 +98,15 @@ def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
     ]
     profile = load_profile(DEFAULT)
     return bundled + [
-        Labelled(Parsed(Document(row["id"], row["text"], row["title"])), profile, row["source"], tuple(row["leads"]))
-        for row in _rows(corpora / "习题" / "标注.jsonl")
+        Labelled(
+            Parsed(Document(row["id"], row["text"], row["title"], unit=row.get("unit", ""))),
+            profile,
+            row["source"],
+            tuple(row["leads"]),
+            tuple(row.get("decoys", ())),
+        )
+        for path in sorted((corpora / "习题").glob("*.jsonl"))
+        for row in _rows(path)
     ]
 
 
@@ -113,15 +128,18 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _wanted_type(weighed: Weighed, example: Labelled) -> str:
-    """The type of the lead one of whose anchors shares half of itself or of the sentence with the sentence."""
-    sentence, text = weighed.sentence, example.parsed.document.text
+    """The type of the lead one of whose anchors stands in the sentence, empty without one."""
     for lead in example.leads:
-        for anchor in lead["anchors"]:
-            at = text.find(anchor)
-            common = min(sentence.end, at + len(anchor)) - max(sentence.start, at)
-            if at >= 0 and common >= max(1, min(len(anchor), sentence.end - sentence.start) // 2):
-                return str(lead["type"])
+        if any(_stands_in(anchor, weighed, example) for anchor in lead["anchors"]):
+            return str(lead["type"])
     return ""
+
+
+def _stands_in(words: str, weighed: Weighed, example: Labelled) -> bool:
+    """True when the words share half of themselves or of the sentence with it."""
+    sentence, at = weighed.sentence, example.parsed.document.text.find(words)
+    common = min(sentence.end, at + len(words)) - max(sentence.start, at)
+    return at >= 0 and common >= max(1, min(len(words), sentence.end - sentence.start) // 2)
 
 
 def _without_rare(rows: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:

@@ -43,7 +43,7 @@ def describe(parsed: Parsed, profile: Profile) -> dict[str, float]:
     """Named features of one document.
 
     `cue:` and `chaff:` hits, `own:` words of the profile, `shape:` of the text, `w:` content words, `t:` words of the
-    title, `h:` words of the opening, `f:` single-character words.
+    title, `h:` words of the opening, `f:` single-character words, `u:` words of the unit where the input names one.
     """
     title, text = parsed.document.title, parsed.document.text
     parts = {"title": title, "head": f"{title}\n{text[:200]}", "text": f"{title}\n{text}", "tail": text[-120:]}
@@ -53,6 +53,7 @@ def describe(parsed: Parsed, profile: Profile) -> dict[str, float]:
     features.update(_masthead(parts["head"], profile))
     features.update(_words(parsed))
     features.update(_small_words(title, text))
+    features.update(_signed(parsed.document.unit, profile))
     return features
 
 
@@ -63,7 +64,7 @@ def say_feature(name: str, profile: Profile) -> str:
         return rest.partition("/")[2] or rest
     if kind == "own":
         return f"有{profile.display_source(rest)}的常用词"
-    said = {"w": "用词", "t": "题目里有", "h": "开头有"}.get(kind)
+    said = {"w": "用词", "t": "题目里有", "h": "开头有", "u": "单位里有"}.get(kind)
     return f"{said}“{rest}”" if said else ""
 
 
@@ -124,6 +125,14 @@ def _masthead(head: str, profile: Profile) -> dict[str, float]:
     if any(word in name for word in own for name in names):
         return {"cue:trade_press/报头是本行业的报刊": 1.5}
     return {"cue:news/报头是综合媒体": 1.5}
+
+
+def _signed(unit: str, profile: Profile) -> dict[str, float]:
+    """Who wrote it, as the input says: the words of the unit, what it ends in, and whether it is a paper."""
+    found = {f"u:{word}": 0.8 for word in cut(unit) if len(word) > 1}
+    if unit:
+        found[f"u:{unit[-1]}"] = 0.8
+    return found | _masthead(unit, profile)
 
 
 def _small_words(title: str, text: str) -> dict[str, float]:

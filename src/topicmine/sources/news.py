@@ -23,11 +23,12 @@ _GAP = timedelta(days=60)
 _SHARED = 5.0
 _SENT, _SENT_WEIGHT = 0.15, 5.0
 _MOST, _TOLD = 4, 3
+_MEDIA = ("news", "trade_press")
 _PRACTICE = ("coined", "homemade", "change", "first", "effect", "borrowed_hands", "doing")
 
 
 def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
-    """Own measures that the media told twice and that no list of submissions has, or of which somebody says so.
+    """Own measures that the media told and that no list of submissions has, or of which somebody says so.
 
     Without any list, archive or admission nothing is claimed: nobody could tell.
     """
@@ -39,7 +40,7 @@ def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator
     known = Records([m for m in materials if m.source in OWN and not is_log(m)], setting.profile)
     found = []
     units = re.compile("|".join(map(re.escape, _units(materials, setting))))
-    for thread in _threads(fresh, admitted):
+    for thread in _threads(fresh):
         if not any(units.search(m.parsed.document.text) for m in thread.members):
             continue
         said = _said_of(thread, admitted)
@@ -49,20 +50,19 @@ def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator
     yield from sorted(found, key=lambda c: (-c.strength, c.subject))[:_MOST]
 
 
-def _threads(fresh: Sequence[Material], admitted: Sequence[tuple[Material, Sentence, Quote]]) -> list[Thread]:
-    """Threads of several pieces, then single pieces that an admission may speak of."""
+def _threads(fresh: Sequence[Material]) -> list[Thread]:
+    """Threads of several pieces, then single pieces."""
     found = list(find_threads(fresh, least=_SHARED, gap=_GAP))
     told = {m.parsed.document.id for thread in found for m in thread.members}
-    alone = [Thread((m,), {}) for m in fresh if m.parsed.document.id not in told]
-    return found + [thread for thread in alone if _said_of(thread, admitted)]
+    return found + [Thread((m,), {}) for m in fresh if m.parsed.document.id not in told]
 
 
 def _fresh(materials: Sequence[Material], setting: Setting) -> list[Material]:
-    """Recent news."""
+    """Recent pieces of the media and the trade press."""
     return [
         m
         for m in newest(materials)
-        if m.source == "news" and (day := m.parsed.document.date) and setting.today - _SINCE <= day <= setting.today
+        if m.source in _MEDIA and (day := m.parsed.document.date) and setting.today - _SINCE <= day <= setting.today
     ]
 
 
@@ -74,10 +74,11 @@ def _units(materials: Sequence[Material], setting: Setting) -> tuple[str, ...]:
 
 
 def _is_practice(thread: Thread) -> bool:
-    """True for a matter told twice or more, with at least one sign of a way of doing things."""
+    """True for a matter that shows a way of doing things, or figures; a single piece must show both."""
     text = "\n".join(m.parsed.document.text for m in thread.members)
-    figures = sum(len(m.parsed.figures) for m in thread.members)
-    return len(thread.members) > 1 and (figures >= _TOLD or any(name in _PRACTICE for name in find_signals(text)))
+    figures = sum(len(m.parsed.figures) for m in thread.members) >= _TOLD
+    ways = sum(name in _PRACTICE for name in find_signals(text))
+    return figures or ways > 0 if len(thread.members) > 1 else figures and ways > 1
 
 
 def _said_of(thread: Thread, admitted: Sequence[tuple[Material, Sentence, Quote]]) -> tuple[Quote, ...]:
@@ -128,7 +129,7 @@ def _unreported(thread: Thread, matter: Gist, said: tuple[Quote, ...], known: Re
         angle="媒体写热闹，信息写办法、条件和效果，再说一句别处能不能照做。",
         window="experience",
         event=thread.members[-1].parsed.document.date,
-        strength=0.75,
+        strength=0.75 if said or len(thread.members) > 1 else 0.6,
         missing=("做法的成本和人手", "前后对比的数字", "推开的条件"),
         cautions=("补报前向承办单位核对数字，媒体的数可能有出入",),
     )

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from topicmine.analysis.gist import Gist, cover, gist
-from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
+from topicmine.analysis.highlights import best_sentences
+from topicmine.analysis.joining import OWN, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.passages import Passages
 from topicmine.analysis.quoting import in_order, quote_sentence
 from topicmine.analysis.threads import Thread, body_of, find_threads
 from topicmine.analysis.wide import newest
@@ -30,20 +32,23 @@ _SHARED = 5.0
 _CLOSE = 0.65
 _SAID_BEFORE, _HELD = 0.5, 0.3
 _MOST, _SHORTEST = 3, 14
+_MOST_QUOTES = 6
+_NEAR = 0.05
 
 
 def find_early_signals(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
-    """Matters that two or more recent pieces of the press announce and no earlier document orders, with own facts.
+    """Matters that two or more recent pieces of the press tell and no earlier document orders, with own facts.
 
-    Rests on seed source 9: some deployments show in the press well before the document.
+    Either a piece announces something, or the own records know the matter too. Rests on seed source 9: some
+    deployments show in the press well before the document.
     """
     fresh = [m for m in newest(materials) if m.source == "trade_press" and _fresh(m, setting)]
     fresh = [m for m in fresh if not _DEPLOYED.search(m.parsed.document.title + m.parsed.document.text)]
-    threads = [t for t in find_threads(fresh, least=_SHARED, gap=_GAP) if _signals(t)]
+    threads = find_threads(fresh, least=_SHARED, gap=_GAP)
     if not threads:
         return
     orders = [m for m in materials if m.source == "superior_document" and m.parsed.document.date]
-    known = Records([m for m in materials if m.source in OWN], setting.profile)
+    known = Passages([m for m in materials if m.source in OWN], setting.profile)
     found = [_early(thread, orders, known, setting) for thread in threads]
     yield from sorted((c for c in found if c), key=lambda c: (-c.strength, c.subject))[:_MOST]
 
@@ -57,20 +62,34 @@ def _signals(thread: Thread) -> int:
     return sum(bool(_AHEAD.search(m.parsed.document.text)) for m in thread.members)
 
 
-def _early(thread: Thread, orders: Sequence[Material], known: Records, setting: Setting) -> Candidate | None:
-    """The candidate of one thread; None when a document asked for it before the press did."""
+def _early(thread: Thread, orders: Sequence[Material], known: Passages, setting: Setting) -> Candidate | None:
+    """The candidate of one thread; None when a document asked for it first, or nothing says that it will come here."""
     first = thread.members[0].parsed.document.date
     asked = gist("\n".join(map(body_of, thread.members)))
     answers = [m for m in orders if _orders(m, asked, thread)]
     if any(m.parsed.document.date and first and m.parsed.document.date <= first for m in answers):
         return None
     later = [m for m in answers if m.parsed.document.date and m.parsed.document.date <= setting.today]
-    pieces = tuple(quote_sentence(m.parsed, _best(m.parsed, thread)) for m in thread.members)
+    facts = _own_facts(asked, thread, known, setting)
+    if not (facts or _signals(thread)):
+        return None
+    pieces = [quote for m in thread.members for quote in _told(m.parsed, thread)]
     order = tuple(quote_sentence(m.parsed, _best(m.parsed, thread)) for m in later[:1])
+    return _candidate(thread, in_order(pieces, _MOST_QUOTES) + order, facts, later)
+
+
+def _own_facts(asked: Gist, thread: Thread, known: Passages, setting: Setting) -> tuple[Quote, ...]:
+    """What the own records tell of the matter, from the two nearest passages and those nearly as near."""
     matter = matter_of(map(body_of, thread.members), setting.profile)
-    near = known.near(matter)[:2]
-    facts = tuple(q for alike, m in near if alike >= _CLOSE * near[0][0] for q in facts_in(m.parsed, matter, 2))
-    return _candidate(thread, in_order(pieces, 4) + order, facts, later)
+    near = known.near(asked, _NEAR)[:3]
+    kept = [passage for alike, passage in near if alike >= _CLOSE * near[0][0]]
+    return tuple(quote for p in kept for quote in facts_in(p.material.parsed, matter, 2))
+
+
+def _told(parsed: Parsed, thread: Thread) -> tuple[Quote, ...]:
+    """The sentence that announces, and the one most worth telling, in reading order."""
+    best = {_best(parsed, thread), *best_sentences(parsed, "trade_press", 1)}
+    return tuple(quote_sentence(parsed, sentence) for sentence in sorted(best, key=lambda s: s.start))
 
 
 def _orders(order: Material, asked: Gist, thread: Thread) -> bool:
