@@ -41,7 +41,8 @@ def check_n09(view: View) -> Iterator[Hit]:
         for first, second in pairwise(figures):
             between = view.body[first.end : second.start]
             words = [f for f in (first, second) if _is_written_out(f)]
-            alike = first.unit == second.unit and len(words) == 1 and len(between) <= 12 and between.count("，") <= 1
+            mixed = len(words) == 1 and any(re.search("[0-9]", f.text) for f in (first, second))
+            alike = first.unit == second.unit and mixed and len(between) <= 12 and between.count("，") <= 1
             if alike and first.unit and not view.is_quoted("body", words[0].start, words[0].end):
                 yield Hit("body", words[0].start, words[0].end)
 
