@@ -33,6 +33,10 @@ _STILL_OPEN = re.compile(
 )
 _UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番")
 _DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
+# what kind of piece it is, or the plain act of an office, need not be said again in the body
+_GENRE = re.compile(
+    "对话|连线|日记|手记|纪实|侧记|见闻|启示|故事|要闻|简讯|摘编|观察|记录|回访|提示|警示|案例|调查|解读|来信|检查|调解|查处|走访|日志|速写"
+)
 _LITTLE = re.compile(
     "[的和与及为以在中上全再把让对向从到是又得好新更有其]|[优促惠强抓保护稳提兴创暖办送守助聚解](?![一-鿿])"
 )
@@ -154,7 +158,7 @@ def _missing_nouns(view: View) -> str:
     place = _UNIT.match(view.title)
     rest = _QUOTED.sub(" ", view.title[place.end() :] if place else view.title)
     broad = pattern("broad_words")
-    bare = broad.sub(" ", rest)
+    bare = broad.sub(" ", _GENRE.sub(" ", rest))
     nouns = [word for word, label in view.title_words if label in _NOUN_TAGS and len(word) > 1 and word in bare]
     missing = [noun for noun in nouns if view.body.count(noun[-1]) < 2 and not all(c in view.body for c in noun)]
     chars = set(_NOT_HAN.sub("", bare))
