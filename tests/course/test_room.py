@@ -66,7 +66,7 @@ def test_answers_to_discuss_carry_no_name_and_no_number(tmp_path, answer):
     answer("张三", "title-cut-01", "请打13900001111找张老板")
     answer("07", "title-cut-01", "青禾县上门办证")
     told = classroom.answers_to_discuss(all_learners(tmp_path), all_items()["title-cut-01"])
-    assert {text for text, _ in told} == {"请打＊＊＊＊找张老板", "青禾县上门办证"}
+    assert {text for text, *_ in told} == {"请打＊＊＊＊找张老板", "青禾县上门办证"}
 
 
 def test_the_gain_counts_those_who_handed_both_in(monkeypatch, tmp_path, samples):

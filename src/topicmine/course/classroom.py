@@ -102,14 +102,15 @@ def commonest_wrong(records: Sequence[Progress], count: int = 10) -> tuple[Wrong
     return tuple(Wrong(items[name], answer, people) for (name, answer), people in ranked)
 
 
-def answers_to_discuss(records: Sequence[Progress], item: Item) -> tuple[tuple[str, float], ...]:
-    """First answers to an exercise with their scores, without names, in an order that betrays nobody."""
-    found = []
+def answers_to_discuss(records: Sequence[Progress], item: Item) -> tuple[tuple[str, float, int], ...]:
+    """First answers with their score and how many gave them, without names, in an order that betrays nobody."""
+    found: Counter[tuple[str, float]] = Counter()
     for record in records:
         step = first_tries(record.steps).get(item.id)
         if step and step.version == item.version:
-            found.append((mask(in_words(item, step.answer)), step.score))
-    return tuple(sorted(set(found), key=lambda answer: hashlib.sha256(answer[0].encode()).digest()))
+            found[mask(in_words(item, step.answer)), step.score] += 1
+    told = [(text, score, people) for (text, score), people in found.items()]
+    return tuple(sorted(told, key=lambda answer: hashlib.sha256(answer[0].encode()).digest()))
 
 
 def gain(records: Sequence[Progress]) -> Difference:

@@ -20,6 +20,15 @@ class ToldError(UsageError):
         return [str(self)]
 
 
+class Said(str):
+    """A sentence that a notebook shows without quotation marks."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
 def in_words(function: Callable[P, R]) -> Callable[P, R]:
     """Makes every failure of a notebook's command one sentence."""
 
@@ -108,7 +117,7 @@ def sheet(unit: int, answers: bool = False) -> str:
         path.write_text(exercise_sheet(unit, lesson.title, answers=answers), "utf-8")
     except OSError as error:
         raise UsageError("练习纸没有写成：磁盘满了或没有写的权限，请换一个文件夹。") from error
-    return f"练习纸在“练习纸/{path.name}”，用浏览器打开就能打印。"
+    return Said(f"练习纸在“练习纸/{path.name}”，用浏览器打开就能打印。")
 
 
 @in_words

@@ -49,8 +49,13 @@ function apart(findings) {
 
 function advice(findings) {
   return make("ul", { class: "tm-reasons" }, ...findings.map((finding) => make("li", { class: finding.severity === "info" ? "" : "tm-wrong" },
-    make("b", {}, `${finding.grade}　“${Array.from(finding.text).slice(0, 18).join("")}”`), `　${finding.message}${finding.repair}`,
+    make("b", {}, `${finding.grade}　“${short(finding.text)}”`), `　${finding.message}${finding.repair}`,
     make("small", {}, `（${finding.rule}）`))));
+}
+
+function short(text) {
+  const letters = Array.from(text);
+  return letters.length > 18 ? `${letters.slice(0, 17).join("")}…` : text;
 }
 
 export default { render };

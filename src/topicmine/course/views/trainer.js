@@ -65,7 +65,7 @@ function grid(head, rows) {
 function discussion(topic) {
   if (!topic) return [];
   return [make("h3", { tabindex: "-1" }, `大家怎么答：${topic.stem}`), make("p", { class: "tm-help" }, "不带工号，次序打乱，号码已遮住。"),
-    topic.answers.length ? make("ul", { class: "tm-reasons" }, ...topic.answers.map((answer) => make("li", {}, `${answer.text}（${answer.score}分）`)))
+    topic.answers.length ? make("ul", { class: "tm-reasons" }, ...topic.answers.map((answer) => make("li", {}, `${answer.text}（${answer.score}分，${answer.people}人）`)))
       : make("p", {}, "还没有人答。")];
 }
 

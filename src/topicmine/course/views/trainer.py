@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from topicmine.course.classroom import Seat, answers_to_discuss, commonest_wrong, gain, hardest, seat
+from topicmine.course.items import Item
 from topicmine.course.lessons import all_lessons
 from topicmine.course.loading import find_item
 from topicmine.course.progress import all_learners
@@ -40,8 +41,8 @@ class Trainer(Talking):
     def _discuss(self, name: str) -> dict[str, Any]:
         item = find_item(name)
         answers = answers_to_discuss(all_learners(self._folder), item)
-        told = [{"text": text, "score": round(100 * score)} for text, score in answers]
-        return {"discuss": {"id": item.id, "stem": item.stem, "answers": told}}
+        told = [{"text": text, "score": round(100 * score), "people": people} for text, score, people in answers]
+        return {"discuss": {"id": item.id, "stem": _asked(item), "answers": told}}
 
     def _file(self, what: str, unit: Any) -> dict[str, Any]:
         if what == "xlsx":
@@ -60,11 +61,12 @@ def look(folder: Path) -> dict[str, Any]:
     """The room as it is now."""
     records, now = all_learners(folder), datetime.now(UTC)
     hard = [
-        {"id": h.item.id, "stem": h.item.stem, "mean": round(100 * h.mean), "people": h.people, "hinted": h.hinted}
+        {"id": h.item.id, "stem": _asked(h.item), "mean": round(100 * h.mean), "people": h.people, "hinted": h.hinted}
         for h in hardest(records)
     ]
     wrong = [
-        {"id": w.item.id, "stem": w.item.stem, "answer": w.answer, "people": w.people} for w in commonest_wrong(records)
+        {"id": w.item.id, "stem": _asked(w.item), "answer": w.answer, "people": w.people}
+        for w in commonest_wrong(records)
     ]
     return {
         "seats": [_shown(seat(record, now)) for record in records],
@@ -74,6 +76,12 @@ def look(folder: Path) -> dict[str, Any]:
         "units": [{"unit": lesson.unit, "title": lesson.title} for lesson in all_lessons()],
         "error": "",
     }
+
+
+def _asked(item: Item) -> str:
+    """The question; where several ask the same, also what they ask it about."""
+    about = item.stimulus_title or item.stimulus.strip()
+    return f"{item.stem}（{about[:16]}…）" if len(about) > 16 else f"{item.stem}（{about}）" if about else item.stem
 
 
 def _shown(here: Seat) -> dict[str, Any]:

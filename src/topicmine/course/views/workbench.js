@@ -19,7 +19,7 @@ function render({ model, el }) {
     const state = model.get("state");
     if (state.error) return tell("bad", state.error);
     if (state.progress) return tell("plain", state.progress);
-    tell("plain", state.summary || "");
+    tell("plain", state.note || state.summary || "");
     room.hidden = !state.summary;
     tune.choices(state.codes);
     list.replaceChildren(...rows(state, model.get("lead").id, ask, () => { pages.count += 1; ask(view()); }));

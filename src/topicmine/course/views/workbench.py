@@ -44,7 +44,7 @@ class Workbench(Talking):
             raise UsageError("先选一个文件夹，按“挖掘选题”。")
         if message.get("do") == "open":
             self._open(str(message.get("id", "")))
-            return {}
+            return {"note": ""}
         if message.get("do") == "decide":
             return self._decide(message)
         if message.get("do") == "export":
@@ -78,7 +78,7 @@ class Workbench(Talking):
             if bench.matches(lead, choice, self._verdicts.get(lead.id))
         ]
         shown = ranked[: _PAGE * max(1, int(view.get("pages", 1)))]
-        return {"rows": [self._row(*entry) for entry in shown], "total": len(ranked), "progress": ""}
+        return {"rows": [self._row(*entry) for entry in shown], "total": len(ranked), "progress": "", "note": ""}
 
     def _weights(self) -> dict[str, int] | None:
         given = self._view.get("weights")
@@ -112,7 +112,8 @@ class Workbench(Talking):
         bench.add_verdict(self._verdicts_at, lead, verdict)
         self._verdicts[lead.id] = verdict
         self._open(lead.id)
-        return {"decided": lead.id, **self._rows(self._mined)}
+        note = f"已保存：{'留下' if verdict.keep else '放下'}“{lead.title}”。"
+        return {"decided": lead.id, **self._rows(self._mined), "note": note}
 
     def _export(self, mined: Mined, form: str) -> dict[str, Any]:
         data = bench.export(mined, self._verdicts, form, self._weights())
