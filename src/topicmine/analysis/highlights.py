@@ -26,3 +26,9 @@ def best_sentences(parsed: Parsed, source: str, most: int) -> tuple[Sentence, ..
 def best_quotes(parsed: Parsed, source: str, most: int) -> tuple[Quote, ...]:
     """The same as quotes."""
     return tuple(quote_sentence(parsed, sentence) for sentence in best_sentences(parsed, source, most))
+
+
+def best_worth(parsed: Parsed, source: str) -> float:
+    """The worth of the sentence most worth telling, 0 to 1."""
+    models = load_worth()
+    return max((models.worth_of(weighed) for weighed in weigh(parsed, source)), default=0.0)

@@ -22,7 +22,7 @@ ADMITTED = re.compile(
     "没有[^。；]{0,12}报来|先上了[^。；]{0,12}报|不知道算不算|还没(?:写|报)|忘(?:了|记)报|漏报|报不上来"
 )
 _SENT = re.compile("(?:报|送|呈)[^，。]{0,6}(?:信息|留底|稿)|信息[:：]|留底|已报")
-_OUTSIDE = ("news", "trade_press", "regulator_site", None)
+_OUTSIDE = ("news", "trade_press", "regulator_site")
 _SHORTEST = 4
 
 

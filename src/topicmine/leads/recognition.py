@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from topicmine.analysis.learning import LinearModel, load_model
 from topicmine.departments.profile import Profile
 from topicmine.language.parsed import Parsed
@@ -9,6 +12,11 @@ from topicmine.leads.traits import describe, say_feature
 from topicmine.model import Recognised
 
 NONE = "none"
+_LOCAL_MEDIA = re.compile(
+    "(?:日报|晚报|早报|晨报|县报|市报|都市报|广播(?:站|电台)?|电台|电视台|融媒(?:体(?:中心)?)?|新闻网)》?$"
+)
+_TRADE_MEDIA = re.compile("(?:报|周刊|刊|杂志|通讯|学报|研究)》?$")
+_LEADER_IN_MEDIA = 0.5
 _MODEL = "recognition.json"
 _SHOWN = 4
 _SURE = 0.28  # below it "none of the ten" is only the least unlikely answer, and a lost document costs more
@@ -31,6 +39,18 @@ def recognise(parsed: Parsed, profile: Profile, model: LinearModel | None = None
     given = parsed.document.source
     if given in shown:
         return Recognised(parsed.document, given, shown, ("材料自己写明了来源",))
+    carrier = _carrier(parsed.document.unit, scores)
+    if carrier:
+        return Recognised(parsed.document, carrier, shown, ("材料的单位是媒体",))
     reasons = [say_feature(name, profile) for name, _ in model.reasons(features, best)]
     cues = tuple(dict.fromkeys(reason for reason in reasons if reason))[:_SHOWN]
     return Recognised(parsed.document, None if best == NONE else best, shown, cues)
+
+
+def _carrier(unit: str, scores: Mapping[str, float]) -> str:
+    """The source that the masthead decides, whatever the topic; a leader's activity stays one in any medium."""
+    if scores["leader_activity"] >= _LEADER_IN_MEDIA:
+        return ""
+    if _LOCAL_MEDIA.search(unit):
+        return "news"
+    return "trade_press" if _TRADE_MEDIA.search(unit) else ""

@@ -53,7 +53,7 @@ def describe(parsed: Parsed, profile: Profile) -> dict[str, float]:
     features.update(_masthead(parts["head"], profile))
     features.update(_words(parsed))
     features.update(_small_words(title, text))
-    features.update(_signed(parsed.document.unit, profile))
+    features.update(_signed(parsed.document.unit))
     return features
 
 
@@ -127,12 +127,12 @@ def _masthead(head: str, profile: Profile) -> dict[str, float]:
     return {"cue:news/报头是综合媒体": 1.5}
 
 
-def _signed(unit: str, profile: Profile) -> dict[str, float]:
+def _signed(unit: str) -> dict[str, float]:
     """Who wrote it, as the input says: the words of the unit, what it ends in, and whether it is a paper."""
     found = {f"u:{word}": 0.8 for word in cut(unit) if len(word) > 1}
     if unit:
         found[f"u:{unit[-1]}"] = 0.8
-    return found | _masthead(unit, profile)
+    return found
 
 
 def _small_words(title: str, text: str) -> dict[str, float]:

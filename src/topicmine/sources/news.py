@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from topicmine.analysis.gist import Gist, cover, gist
-from topicmine.analysis.highlights import best_quotes
+from topicmine.analysis.highlights import best_quotes, best_worth
 from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order
@@ -23,6 +23,7 @@ _GAP = timedelta(days=60)
 _SHARED = 5.0
 _SENT, _SENT_WEIGHT = 0.15, 5.0
 _MOST, _TOLD = 4, 3
+_WORTH_ALONE = 0.6
 _MEDIA = ("news", "trade_press")
 _PRACTICE = ("coined", "homemade", "change", "first", "effect", "borrowed_hands", "doing")
 
@@ -41,7 +42,7 @@ def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator
     found = []
     units = re.compile("|".join(map(re.escape, _units(materials, setting))))
     for thread in _threads(fresh):
-        if not any(units.search(m.parsed.document.text) for m in thread.members):
+        if not any(m.source == "news" or units.search(m.parsed.document.text) for m in thread.members):
             continue
         said = _said_of(thread, admitted)
         if said or (log.known and _is_practice(thread) and not _sent(thread, log)):
@@ -74,11 +75,12 @@ def _units(materials: Sequence[Material], setting: Setting) -> tuple[str, ...]:
 
 
 def _is_practice(thread: Thread) -> bool:
-    """True for a matter that shows a way of doing things, or figures; a single piece must show both."""
+    """True for a matter told twice that shows a way of doing things or figures, or a piece well worth telling."""
+    if len(thread.members) == 1:
+        return best_worth(thread.members[0].parsed, "news") >= _WORTH_ALONE
     text = "\n".join(m.parsed.document.text for m in thread.members)
-    figures = sum(len(m.parsed.figures) for m in thread.members) >= _TOLD
-    ways = sum(name in _PRACTICE for name in find_signals(text))
-    return figures or ways > 0 if len(thread.members) > 1 else figures and ways > 1
+    figures = sum(len(m.parsed.figures) for m in thread.members)
+    return figures >= _TOLD or any(name in _PRACTICE for name in find_signals(text))
 
 
 def _said_of(thread: Thread, admitted: Sequence[tuple[Material, Sentence, Quote]]) -> tuple[Quote, ...]:
@@ -143,6 +145,11 @@ SOURCE = Source(
         Cue(
             "是本地媒体的稿件",
             r"(?:日报|晚报|晨报|都市报|农民报|早报|快报|商报|融媒|电视台|广播|民生|新闻网|新闻部)|《[^》]{1,8}(?:日报|晚报|农民报|早报)》",
+            "head",
+        ),
+        Cue(
+            "开头是媒体的名字和日期",
+            r"(?:^|\n)(?:《[^》\n]{2,12}》|[一-鿿]{0,8}(?:日报|晚报|县报|早报|晨报|广播|电视台|电台|融媒体?(?:中心)?))(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:讯|电|报道|消息)?[:：]",
             "head",
         ),
         Cue("记者在现场", r"记者(?!问)|本台|见习|采访|镜头|小编|讯[（(：:]|（[^）]{0,10}记者[^）]{0,12}）|摄影报道"),
