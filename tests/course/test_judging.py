@@ -10,6 +10,7 @@ import pytest
 
 from topicmine.course.grading import grade
 from topicmine.course.loading import all_items
+from topicmine.course.writing import fill_slots
 
 JUDGED = tomllib.loads((Path(__file__).parent / "judged.toml").read_text("utf-8"))
 ANSWERS = [
@@ -91,3 +92,19 @@ def test_leading_blanks_do_not_shift_the_marks():
     text = "\u3000\u3000青禾县清退校园供货商3家"
     marks = grade(all_items()["title-cut-01"], text).marks
     assert "青禾县" in {text[mark.start : mark.end] for mark in marks}
+
+
+def test_a_figure_is_not_told_by_a_longer_one():
+    slots = fill_slots(all_items()["title-cut-01"], "青禾县清退校园食品供货商23家")
+    assert slots["result"] is None
+
+
+def test_what_means_the_same_is_told_too():
+    told = grade(all_items()["stale-04"], "改写成以案说法，发给修车店老板，换电池时看清标签，不给改装。")
+    assert told.full
+
+
+def test_a_title_may_put_those_first_whom_the_material_names():
+    slots = fill_slots(all_items()["title-cut-05"], "十七家早餐店合用一块用油公示板")
+    assert None not in slots.values()
+    assert fill_slots(all_items()["title-cut-05"], "合用一块用油公示板")["actor"] is None
