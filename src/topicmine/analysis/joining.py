@@ -86,18 +86,25 @@ def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting
     what they are about with the passage of the candidate; further records of the same half where they share a fifth.
     """
     passages = Passages(materials, setting.profile)
-    return [_joined(candidate, passages) for candidate in candidates]
+    near: dict[tuple[str, int], list[tuple[float, Passage]]] = {}
+    joined = []
+    for candidate in candidates:
+        first = (candidate.focus + candidate.facts)[0]
+        home = passages.at(first.document, first.start)
+        if home:
+            key = (home.document, home.sentences[0].start)
+            if key not in near:
+                near[key] = passages.near(home.about, _ALIKE_PASSAGES)
+            candidate = _joined(candidate, home, near[key])
+        joined.append(candidate)
+    return joined
 
 
-def _joined(candidate: Candidate, passages: Passages) -> Candidate:
-    first = (candidate.focus + candidate.facts)[0]
-    home = passages.at(first.document, first.start)
-    if home is None:
-        return candidate
+def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Passage]]) -> Candidate:
     told = gist("\n".join(quote.text for quote in candidate.focus + candidate.facts))
     quoted = {quote.document for quote in candidate.focus + candidate.facts}
     added: dict[bool, list[Quote]] = {True: [], False: []}
-    for alike, mate in passages.near(home.about, _ALIKE_PASSAGES):
+    for alike, mate in near:
         own = mate.material.source in OWN
         wanted = not (candidate.facts if own else candidate.focus)
         if mate.document in quoted or not _timely(home.material, mate.material) or not (wanted or alike >= _SAME):

@@ -43,6 +43,7 @@ class Passages:
             (m for m in materials if m.source and not m.parsed.document.table), key=lambda m: m.parsed.document.id
         )
         self._passages = [passage for material in told for passage in _cut(material, profile)]
+        self._sizes = [math.sqrt(sum(passage.about.values()) or 1.0) for passage in self._passages]
         self._places: dict[str, list[int]] = defaultdict(list)
         self._owners: dict[str, list[int]] = defaultdict(list)
         for place, passage in enumerate(self._passages):
@@ -63,10 +64,10 @@ class Passages:
             if len(owners) <= max(_MOST_OWNERS, len(self._passages) // 4):
                 for place in owners:
                     scores[place] += weight(gram)
-        size = sum(asked.values()) or 1.0
+        size = math.sqrt(sum(asked.values()) or 1.0)
         found = []
         for place, score in scores.items():
-            whole = math.sqrt(size * (sum(self._passages[place].about.values()) or 1.0))
+            whole = size * self._sizes[place]
             if score >= least / 2 * whole:
                 alike = sum(w for gram, w in self._passages[place].about.items() if gram in asked) / whole
                 if alike >= least:

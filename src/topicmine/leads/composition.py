@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from topicmine.analysis.material import Pattern, Source
 from topicmine.analysis.telling import tell
@@ -23,19 +24,27 @@ _MOST_QUOTES, _NEAR, _BESIDE = 5, 4, 0.75
 
 @dataclass(frozen=True)
 class _Judged:
+    """A sentence with its worth; its types and its telling stretch are found only when somebody asks."""
+
     weighed: Weighed
     worth: float
-    types: dict[str, float]
-    start: int
-    end: int
+    models: WorthModels
 
-    @property
+    @cached_property
+    def types(self) -> dict[str, float]:
+        return self.models.types_of(self.weighed)
+
+    @cached_property
     def kind(self) -> str:
         return max(self.types, key=lambda name: (self.types[name], name))
 
+    @cached_property
+    def stretch(self) -> tuple[int, int]:
+        return tell(self.weighed.sentence, self.models)
+
     @property
     def size(self) -> int:
-        return self.end - self.start
+        return self.stretch[1] - self.stretch[0]
 
 
 def compose(parsed: Parsed, source: Source, models: WorthModels) -> tuple[Candidate, ...]:
@@ -45,10 +54,7 @@ def compose(parsed: Parsed, source: Source, models: WorthModels) -> tuple[Candid
     kind join it, with their telling clauses only, until 46 % of the text are quoted. The pattern of the source that
     fits names the matter.
     """
-    judged = [
-        _Judged(weighed, models.worth_of(weighed), models.types_of(weighed), *tell(weighed.sentence, models))
-        for weighed in weigh(parsed, source.code)
-    ]
+    judged = [_Judged(weighed, models.worth_of(weighed), models) for weighed in weigh(parsed, source.code)]
     matters = _gather(judged, len(parsed.document.text))
     return tuple(_candidate(parsed, source, [judged[place] for place in matter]) for matter in matters)
 
@@ -56,7 +62,8 @@ def compose(parsed: Parsed, source: Source, models: WorthModels) -> tuple[Candid
 def _gather(judged: Sequence[_Judged], length: int) -> list[list[int]]:
     """Places of sentences, one sorted list a matter."""
     budget: float = _QUOTED_SHARE * length
-    quotable = [place for place, item in enumerate(judged) if 6 <= item.size <= LONGEST_QUOTE]
+    least = _WORTH_A_FIRST if len(judged) > _SLIP else 0.0
+    quotable = [p for p, item in enumerate(judged) if item.worth > least and 6 <= item.size <= LONGEST_QUOTE]
     matters: list[list[int]] = []
     while len(matters) < MOST_LEADS:
         place = _next(judged, quotable, matters, budget)
@@ -102,7 +109,7 @@ def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Can
             votes[name] += judged.worth * chance
     signals = Counter(name for judged in matter for name in judged.weighed.signals)
     pattern = _pattern(source, votes, signals)
-    quotes = tuple(parsed.document.quote(j.start, j.end) for j in matter)
+    quotes = tuple(parsed.document.quote(*judged.stretch) for judged in matter)
     by_worth = sorted(matter, key=lambda judged: (-judged.worth, judged.weighed.sentence.start))
     main = by_worth[0]
     shown = {name: words for judged in matter for name, words in judged.weighed.signals.items()}

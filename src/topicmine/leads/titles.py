@@ -41,9 +41,7 @@ _WORTH_ADDING = 2.0
 _LATER = 1.6  # a sentence of the matter that is less worth telling gives the title only when it reads much better
 
 
-def propose_title(
-    parsed: Parsed, sentences: Sequence[Sentence], kind: str, source: str = ""
-) -> str:
+def propose_title(parsed: Parsed, sentences: Sequence[Sentence], kind: str, source: str = "") -> str:
     """A title of at most 36 characters for a lead of type `kind` that rests on `sentences`, the most telling first.
 
     It is put together from clauses of one sentence; who did it and the name that the text gives to the method stand
