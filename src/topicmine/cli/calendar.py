@@ -20,7 +20,9 @@ _COMING = 8
 
 def calendar(
     today: Annotated[str, typer.Option(metavar="日期", help="按哪一天算，如2026-09-10；不写就是今天。")] = "",
-    department: Annotated[str, typer.Option(metavar="部门", help="部门配置的代号。")] = "market_regulation",
+    department: Annotated[
+        str, typer.Option(metavar="部门", help="部门配置的代号，或自己的.toml文件。")
+    ] = "market_regulation",
     form: Annotated[str, typer.Option("--format", metavar="格式", help="text或json。")] = "text",
 ) -> None:
     """看现在该报哪些节日和节点，还剩几天，接下来轮到哪些。"""

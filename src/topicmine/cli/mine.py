@@ -26,7 +26,9 @@ def mine(
         list[str] | None, typer.Argument(metavar="材料", help="文件或文件夹；不写就用自带的青禾县。")
     ] = None,
     today: Annotated[str, typer.Option(metavar="日期", help="按哪一天算时效，如2026-11-22；不写就是今天。")] = "",
-    department: Annotated[str, typer.Option(metavar="部门", help="部门配置的代号。")] = "market_regulation",
+    department: Annotated[
+        str, typer.Option(metavar="部门", help="部门配置的代号，或自己的.toml文件。")
+    ] = "market_regulation",
     unit: Annotated[str, typer.Option(metavar="单位", help="本单位的名称，用来认出自己的事。")] = "",
     focus: Annotated[list[str] | None, typer.Option(metavar="文件", help="上级的报送要点；可以写几次。")] = None,
     archive: Annotated[list[str] | None, typer.Option(metavar="路径", help="以前报过的稿件，用来看新意。")] = None,

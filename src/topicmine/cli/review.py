@@ -23,7 +23,9 @@ def review(
     paths: Annotated[list[str], typer.Argument(metavar="稿件", help="文件或文件夹；一起审的稿件会互相比对。")],
     archive: Annotated[list[str] | None, typer.Option(metavar="路径", help="以前报过的稿件，看有没有雷同。")] = None,
     rules: Annotated[str, typer.Option(metavar="规则", help="只用哪些规则，如 T,N07；前面加-是不用，如 -W09。")] = "",
-    department: Annotated[str, typer.Option(metavar="部门", help="部门配置的代号。")] = "market_regulation",
+    department: Annotated[
+        str, typer.Option(metavar="部门", help="部门配置的代号，或自己的.toml文件。")
+    ] = "market_regulation",
     baseline: Annotated[str, typer.Option(metavar="文件", help="已知问题的基线文件，里面有的不再报。")] = "",
     write_baseline: Annotated[str, typer.Option(metavar="文件", help="把现有的问题都记进基线文件。")] = "",
     fix: Annotated[bool, typer.Option("--fix", help="显示有把握的改动；加--yes才写进文件。")] = False,

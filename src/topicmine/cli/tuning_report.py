@@ -18,10 +18,11 @@ def describe(tuned: Tuned) -> str:
 
 
 def fragment(tuned: Tuned) -> str:
-    """The tables `[weights.<type>]`, to be put at the end of a profile."""
+    """A department's own file: its base and the tables `[weights.<type>]`."""
     lines = [
         f"# 按{tuned.pairs}对取舍拟合的权重，检验一致率{tuned.fitted:.2f}（默认权重{tuned.default:.2f}）。",
-        "# 贴到部门配置（departments 里的 .toml）末尾就生效。",
+        "# 挖掘时用它：topicmine mine 材料 --department 这个文件。",
+        'base = "market_regulation"',
     ]
     for kind, row in tuned.weights.items():
         origin = f"按本类{tuned.own[kind]}对拟合" if kind in tuned.own else "本类取舍不够，用各类合在一起拟合的"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from topicmine.errors import UsageError
 
 DEFAULT = "market_regulation"
+_KINDS = {"name": str, "display": str, "calendar": list}  # every other key of a profile is a table
 _SHARED = ("calendar.toml",)  # what all departments have in common; no department is called so
 
 
@@ -71,15 +73,13 @@ def profile_names() -> tuple[str, ...]:
 
 @cache
 def load_profile(name: str = DEFAULT) -> Profile:
-    """The profile called `name`. Raises UsageError with the nearest name for an unknown one."""
-    if name not in profile_names():
-        near = get_close_matches(name, profile_names(), 1)
-        hint = f"是不是“{near[0]}”？" if near else ""
-        raise UsageError(f"没有名为“{name}”的部门配置。{hint}可用的有：{'、'.join(profile_names())}。")
-    text = resources.files("topicmine.departments").joinpath(f"{name}.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    """The profile called `name`, or the office's own: the path of a .toml file that says what differs from its `base`.
+
+    Raises UsageError with the nearest name for an unknown one, and with the place for a file that cannot be used.
+    """
+    table = _own_table(Path(name)) if name.endswith(".toml") else _table(name)
     return Profile(
-        name=name,
+        name=table["name"],
         display=table["display"],
         duties={k: tuple(v) for k, v in table["duties"].items()},
         aliases=dict(sorted(table["aliases"].items())),
@@ -92,6 +92,34 @@ def load_profile(name: str = DEFAULT) -> Profile:
         limits=table.get("limits", {}),
         weights=table.get("weights", {}),
     )
+
+
+def _table(name: str) -> dict[str, Any]:
+    if name not in profile_names():
+        near = get_close_matches(name, profile_names(), 1)
+        hint = f"是不是“{near[0]}”？" if near else ""
+        raise UsageError(
+            f"没有名为“{name}”的部门配置。{hint}可用的有：{'、'.join(profile_names())}，也可以写自己的 .toml 文件。"
+        )
+    return tomllib.loads(resources.files("topicmine.departments").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def _own_table(path: Path) -> dict[str, Any]:
+    """The tables of the office's own file laid over those of its base."""
+    try:
+        own = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError:
+        raise UsageError(f"打不开部门配置“{path}”，请检查路径。") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"部门配置“{path}”写法有误（{error}），请改好再试。") from None
+    table = _table(str(own.pop("base", DEFAULT)))
+    for key, value in own.items():
+        if key not in {field.name for field in fields(Profile)}:
+            raise UsageError(f"部门配置“{path}”里的“{key}”不认得，请对照自带的配置改名或删去。")
+        if not isinstance(value, _KINDS.get(key, dict)):
+            raise UsageError(f"部门配置“{path}”里的“{key}”写法不对，请对照自带的配置来写。")
+        table[key] = table.get(key, {}) | value if isinstance(value, dict) else value
+    return table
 
 
 def valid_day(text: str) -> date:
