@@ -80,7 +80,7 @@ def test_a_lead_is_found_weighed_read_kept_and_taken_along(tmp_path):
         bench = page.get_by_role("region", name="选题工作台")
         bench.get_by_label("材料文件夹").fill("没有这个文件夹")
         bench.get_by_role("button", name="挖掘选题").click()
-        expect(bench.get_by_role("status")).to_contain_text("找不到")
+        expect(bench.locator(".tm-status")).to_contain_text("找不到")
         bench.get_by_label("材料文件夹").fill("青禾县")
         bench.get_by_role("button", name="挖掘选题").click()
         leads = bench.locator(".tm-lead")
@@ -94,10 +94,10 @@ def test_a_lead_is_found_weighed_read_kept_and_taken_along(tmp_path):
         leads.first.click()
         expect(bench.locator(".tm-source mark").first).to_be_visible()
         bench.get_by_role("button", name="留下", exact=True).click()
-        expect(bench.get_by_role("status")).to_contain_text("请写一句理由")
+        expect(bench.locator(".tm-status")).to_contain_text("请写一句理由")
         bench.get_by_label("为什么留下").fill("和省里的文件对得上")
         bench.get_by_role("button", name="留下", exact=True).click()
-        expect(bench.get_by_role("status")).to_contain_text("已保存：留下")
+        expect(bench.locator(".tm-status")).to_contain_text("已保存：留下")
         assert violations(page, ".tm") == []
         with page.expect_download() as download:
             bench.get_by_role("button", name="xlsx", exact=True).click()

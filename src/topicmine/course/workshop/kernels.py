@@ -11,6 +11,8 @@ from traitlets import Int
 _SPARE = 3
 _AT_ONCE = 4
 _WARM = "VOILA_PREHEAT"
+# thirty kernels would each write the same English warning into the trainer's window
+_QUIET = "--IPKernelApp.log_level=40"
 
 
 class RoomKernels(AsyncMappingKernelManager):
@@ -33,8 +35,9 @@ class RoomKernels(AsyncMappingKernelManager):
         while warm and (self._is_full() or self._unready() >= _AT_ONCE):
             await asyncio.sleep(0.2)
         self._starting += 1
+        spoken = [*kwargs.pop("extra_arguments", []), _QUIET]
         try:
-            name = str(await super()._async_start_kernel(**kwargs))
+            name = str(await super()._async_start_kernel(extra_arguments=spoken, **kwargs))
         finally:
             self._starting -= 1
         if warm:
