@@ -168,7 +168,7 @@ def _stretches(candidate: Candidate, by_id: dict[str, Parsed]) -> dict[str, list
         text = parsed.document.text
         near = text if len(text) <= _SLIP else _around(parsed, quote, 1)
         found["near"][near] = None
-        found["around"][_around(parsed, quote, 3)] = None
+        found["around"][text if len(text) <= _MATTER else _around(parsed, quote, 3)] = None
         found["matter"][text if record and len(text) <= _MATTER else near] = None
         found["document"][f"{parsed.document.title}\n{text}"] = None
     return {where: list(texts) for where, texts in found.items()}
