@@ -17,7 +17,7 @@ from topicmine.model import Candidate
 MOST_LEADS = 3  # a reader of a card list follows three matters of one document, not ten
 LONGEST_QUOTE = 110
 _QUOTED_SHARE = 0.46  # of the text; a card shows the sentences that carry the lead, not the page
-_WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.30, 0.40
+_WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.30, 0.36
 _SLIP = 4  # sentences; a front-line slip of so few is one matter, however dry
 _MOST_QUOTES, _NEAR, _BESIDE = 5, 4, 0.75
 

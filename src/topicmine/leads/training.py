@@ -67,7 +67,7 @@ def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]
                 kinds.append(kind)
     return (
         fit_linear(_without_rare(rows), labels, strength=0.3),
-        fit_linear(_without_rare(kind_rows), kinds, strength=0.3),
+        fit_linear(_without_rare(kind_rows), kinds, strength=0.7),
     )
 
 
