@@ -13,7 +13,7 @@ from topicmine.departments.profile import Profile
 from topicmine.language.sentences import Sentence
 
 _LONGEST = 400  # characters; a longer document is cut between paragraphs
-_TELLING = 2.0
+_TELLING = 1.5
 _MOST_OWNERS = 400
 
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from topicmine.analysis.gist import Gist, cover, gist
+from topicmine.analysis.gist import Gist, cover, gist, weight
 from topicmine.analysis.highlights import best_sentences
 from topicmine.analysis.joining import OWN, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
-from topicmine.analysis.passages import Passages
+from topicmine.analysis.passages import Passage, Passages
 from topicmine.analysis.quoting import in_order, quote_sentence
 from topicmine.analysis.threads import Thread, body_of, find_threads
 from topicmine.analysis.wide import newest
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
+from topicmine.language.words import content_words
 from topicmine.model import Candidate, Quote
 
 _AHEAD = re.compile(
@@ -33,7 +34,7 @@ _CLOSE = 0.65
 _SAID_BEFORE, _HELD = 0.5, 0.3
 _MOST, _SHORTEST = 3, 14
 _MOST_QUOTES = 6
-_NEAR = 0.05
+_NEAR, _TELLING = 0.03, 1.2
 
 
 def find_early_signals(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
@@ -79,11 +80,20 @@ def _early(thread: Thread, orders: Sequence[Material], known: Passages, setting:
 
 
 def _own_facts(asked: Gist, thread: Thread, known: Passages, setting: Setting) -> tuple[Quote, ...]:
-    """What the own records tell of the matter, from the two nearest passages and those nearly as near."""
+    """What the own records tell of the matter: the nearest passages that use a word of the pieces' titles."""
     matter = matter_of(map(body_of, thread.members), setting.profile)
-    near = known.near(asked, _NEAR)[:3]
+    titles = {word for m in thread.members for word in content_words(m.parsed.document.title) if _tells(word)}
+    near = [(a, p) for a, p in known.near(asked, _NEAR) if any(word in _text(p) for word in titles)][:3]
     kept = [passage for alike, passage in near if alike >= _CLOSE * near[0][0]]
     return tuple(quote for p in kept for quote in facts_in(p.material.parsed, matter, 2))
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 and max(weight(word[at : at + 2]) for at in range(len(word) - 1)) >= _TELLING
+
+
+def _text(passage: Passage) -> str:
+    return passage.material.parsed.document.title + "".join(sentence.text for sentence in passage.sentences)
 
 
 def _told(parsed: Parsed, thread: Thread) -> tuple[Quote, ...]:
