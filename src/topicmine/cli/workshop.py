@@ -86,4 +86,7 @@ def _addresses() -> list[str]:
     found: set[str] = set()
     with contextlib.suppress(OSError):
         found = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-    return [*sorted(address for address in found if not address.startswith("127.")), "127.0.0.1"]
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))  # sends nothing: only asks which of our addresses would be used
+        found.add(str(probe.getsockname()[0]))
+    return [*sorted(address for address in found if not address.startswith(("127.", "0."))), "127.0.0.1"]

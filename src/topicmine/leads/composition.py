@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from topicmine.analysis.material import Pattern, Source
 from topicmine.analysis.telling import tell
 from topicmine.analysis.worth import Weighed, WorthModels, weigh
 from topicmine.language.parsed import Parsed
+from topicmine.language.sentences import Sentence
 from topicmine.leads.titles import propose_title
 from topicmine.model import Candidate
 
@@ -41,6 +42,14 @@ class _Judged:
     @cached_property
     def stretch(self) -> tuple[int, int]:
         return tell(self.weighed.sentence, self.models)
+
+    @property
+    def told(self) -> Sentence:
+        """The sentence as far as it is quoted: what a title may rest on."""
+        sentence, (start, end) = self.weighed.sentence, self.stretch
+        return replace(
+            sentence, start=start, end=end, text=sentence.text[start - sentence.start : end - sentence.start]
+        )
 
     @property
     def size(self) -> int:
@@ -120,7 +129,7 @@ def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Can
         focus=quotes if pattern.role == "focus" else (),
         facts=quotes if pattern.role == "fact" else (),
         subject=main.weighed.sentence.text,
-        title=propose_title(parsed, [j.weighed.sentence for j in by_worth], pattern.type, source.code),
+        title=propose_title(parsed, [j.told for j in by_worth], pattern.type, source.code),
         reason=_reason(pattern, shown),
         angle=pattern.angle,
         window=pattern.window or pattern.type,

@@ -9,18 +9,20 @@ from topicmine.analysis.signals import find_signals, load_signals
 from topicmine.language.names import find_places, find_units
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
-from topicmine.language.words import tag
+from topicmine.language.words import content_words, tag
 
 LONGEST = 36
 _LABEL = re.compile(
     r"^(?:[一二三四五六七八九十]+[是要、]|第[一二三四五六七八九十][，,、]|[（(]?[0-9一二三四五六七八九十]+[）).．、]|[①-⑳]|[-—·●]+)\s*"
 )
 _LEADIN = re.compile(
-    r"^(?:今年以来|近年来|目前|其中|同时|此外|另外|据了解|据介绍|据悉|近日|日前|为此|因此|所以|但是?|不过|而且|并且|后来|于是|随后|结果|"
+    r"^(?:[0-9]{1,2}[:：][0-9]{2}|[0-9]{1,2}[-/][0-9]{1,2}(?![0-9])|[A-Z0-9-]{5,}(?=[\s　])|"
+    r"今年以来|近年来|目前|其中|同时|此外|另外|"
+    r"据了解|据介绍|据悉|近日|日前|为此|因此|所以|但是?|不过|而且|并且|后来|于是|随后|结果|"
     r"比如|例如|值得注意的(?:信号)?是|更麻烦的是|需要说明的是|特别是|尤其是|总的来?看|总体上?看|可以说|可以预见|我们?认为|今年|去年|"
     r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:起|以来|至[0-9]{1,2}[月日])?(?=[^0-9至底份])|20[0-9]{2}年)[，,：:]?"
 )
-_CLAUSE = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])|[，；;。！!？?：\n](?!(?<=：)[0-9]{2})")
+_CLAUSE = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])|[，；;。！!？?：\n\t　](?!(?<=：)[0-9]{2})")
 _STRONG = re.compile(r"[0-9]|“|首|不再|改|建议|没有|不明确|同比|由.+[降升增减]|提醒|骗|退|假")
 _CHAFF = frozenset(signal.name for signal in load_signals() if signal.chaff)
 _OWN = re.compile(r"^(?:我们|我局|我所|我县|我镇|我校|本所|本局|本县|我市|我院|我)")
@@ -35,9 +37,19 @@ _FRAMES = {
     "problem_suggestion": ("", "，需关注", ("problem", "undone", "cause"), re.compile("建议|需|请|盼|应|问题")),
     "research": ("", "，原因值得分析", ("growth", "share", "new_thing"), re.compile("分析|原因|为什么|调查|成因|去哪")),
 }
+# what of a document's title is form and not matter
+_FORM = re.compile(
+    r"[（(【][^（）()【】]*[）)】]|[《》]|(?:20[0-9]{2}|二〇[一-鿿]{2})年度?|[0-9]{1,2}月(?:份|[0-9]{1,2}日)?|^(?:关于|转发)|"
+    r"^[^：:|｜·]{2,8}[|｜:：·]"
+)
+_KIND_OF_PAPER = re.compile(
+    r"的?(?:有关|工作|落实|进展|基本)?(?:情况|通知|报告|来?函|总结|汇报|通报|方案|请示|纪要|记录|小结|简报|材料|说明|分析|台账|登记簿?|讲话|日志|"
+    r"手记|周记|周报|月报|季报|表|节选|摘要?|清单|笔记|一览|专报|提示|公告|意见|打算|安排|启示|体会|上报|补报)$"
+)
 _DEEDS = ("experience", "dynamic")
 _OWN_RECORDS = ("work_report", "enforcement", "consumer_dispute", "registration", "festival")
 _WORTH_ADDING = 2.0
+_LEAST_TOPIC, _LONGEST_TOPIC = 4, 14
 _LATER = 1.6  # a sentence of the matter that is less worth telling gives the title only when it reads much better
 
 
@@ -46,7 +58,8 @@ def propose_title(parsed: Parsed, sentences: Sequence[Sentence], kind: str, sour
 
     It is put together from clauses of one sentence; who did it and the name that the text gives to the method stand
     in front when the clauses lack them, or one fixed word that tells the type (警惕…, …需关注). Every figure in it
-    stands in the sentence.
+    stands in the sentence. A title that would have none of these and none of the document's own words says the matter
+    of the document first.
     """
     cores = [(strength - _LATER * rank, core) for rank, (strength, core) in enumerate(map(_core, sentences)) if core]
     if not cores:
@@ -56,7 +69,18 @@ def propose_title(parsed: Parsed, sentences: Sequence[Sentence], kind: str, sour
         head, tail = _doer(parsed, sentences, core, source), ""
     else:
         head, tail = _frame(core, kind)
+    topic = _topic(parsed.document.title)
+    if not head and topic and not any(word in core for word in content_words(topic)):
+        head = f"{topic}："
     return f"{head}{_within(core, LONGEST - len(head) - len(tail))}{tail}"
+
+
+def _topic(title: str) -> str:
+    """The matter of a document by its title, without what is only form; empty when nothing short is left."""
+    rest = _FORM.sub("", title.strip()).strip()
+    while (less := _KIND_OF_PAPER.sub("", rest)) != rest:
+        rest = less
+    return rest if _LEAST_TOPIC <= len(rest) <= _LONGEST_TOPIC and content_words(rest) else ""
 
 
 def _frame(core: str, kind: str) -> tuple[str, str]:
@@ -138,8 +162,10 @@ def _within(core: str, room: int) -> str:
     if len(core) <= room:
         return _balanced(core)
     cut = core[:room]
+    if core[room].isdigit() or core[room] in ".,%％万亿":
+        cut = cut.rstrip("0123456789.,")  # half a figure is a wrong figure
     comma = max(cut.rfind("，"), cut.rfind("、"))
-    if comma >= room // 2:
+    if comma >= room // 3:
         cut = cut[:comma]
     while _UNFINISHED.search(cut) and len(cut) > 8:
         cut = cut[:-1]

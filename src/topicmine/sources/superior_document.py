@@ -29,7 +29,7 @@ def find_open_tasks(materials: Sequence[Material], setting: Setting) -> Iterator
             open_ = open_tasks(material.parsed, texts, gists, setting.today, setting.profile)
             unsure = [one for one in open_ if not one.sure][:_MOST]
             sure = [one for one in open_ if one.sure][:_MOST]
-            found += [[one, *unsure] for one in sure] or ([unsure] if unsure else [])
+            found += [[one, *unsure] for one in sure] or ([unsure] if len(unsure) > 1 else [])
     found.sort(key=lambda group: (-len(group[0].admitted), group[0].task.due, group[0].task.quote))
     told: list[list[Open]] = []
     for group in found:
