@@ -23,7 +23,7 @@ _LEAST_SHARED = 14.0
 _LEAST_ALIKE = 0.05
 _LEAST_SENTENCE = 0.1
 _ALIKE_PASSAGES, _SAME = 0.125, 0.2
-_LEAST_ADDED = 0.08
+_LEAST_ADDED, _LEAST_SAID = 0.08, 0.12
 _MOST_ADDED = 4
 _YEAR = 400
 
@@ -109,7 +109,7 @@ def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Pas
         wanted = not (candidate.facts if own else candidate.focus)
         if mate.document in quoted or not _timely(home.material, mate.material) or not (wanted or alike >= _SAME):
             continue
-        quotes = _best_quotes(mate, told, home.about, 2 if wanted else 1)
+        quotes = _best_quotes(mate, told, home.about) if wanted else _same_said(mate, told)
         if quotes and len(added[own]) < _MOST_ADDED:
             added[own] += quotes
             quoted.add(mate.document)
@@ -123,8 +123,8 @@ def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Pas
     )
 
 
-def _best_quotes(mate: Passage, told: Gist, about: Gist, most: int) -> tuple[Quote, ...]:
-    """The sentences of a passage that speak of the candidate's quotes, or of its passage: those with figures first."""
+def _best_quotes(mate: Passage, told: Gist, about: Gist) -> tuple[Quote, ...]:
+    """The two sentences that speak most of the candidate's quotes and passage, those with figures first."""
     ranked = []
     for sentence in mate.sentences:
         if _is_chaff(sentence.text):
@@ -134,8 +134,17 @@ def _best_quotes(mate: Passage, told: Gist, about: Gist, most: int) -> tuple[Quo
         figures = len(mate.material.parsed.figures_in(sentence.start, sentence.end))
         ranked.append((round(share * (1.0 + 0.5 * min(figures, 2)), 6), -sentence.start, sentence))
     ranked.sort(reverse=True, key=lambda one: one[:2])
-    kept = sorted((s for share, _, s in ranked[:most] if share >= _LEAST_ADDED), key=lambda s: s.start)
+    kept = sorted((s for share, _, s in ranked[:2] if share >= _LEAST_ADDED), key=lambda s: s.start)
     return tuple(quote_sentence(mate.material.parsed, sentence) for sentence in kept)
+
+
+def _same_said(mate: Passage, told: Gist) -> tuple[Quote, ...]:
+    """The sentence of a passage that says the same as the candidate's own quotes, if one does."""
+    best = max((round(cover(told, gist(s.text)), 6), -s.start, place) for place, s in enumerate(mate.sentences))
+    sentence = mate.sentences[best[2]]
+    if best[0] < _LEAST_SAID or _is_chaff(sentence.text):
+        return ()
+    return (quote_sentence(mate.material.parsed, sentence),)
 
 
 def _is_chaff(text: str) -> bool:

@@ -15,6 +15,7 @@ from topicmine.analysis.signals import find_signals
 from topicmine.analysis.submissions import ADMITTED, Log, admissions, is_log, read_log
 from topicmine.analysis.threads import Thread, body_of, find_threads
 from topicmine.analysis.wide import newest
+from topicmine.language.names import find_places
 from topicmine.language.sentences import Sentence
 from topicmine.model import Candidate, Quote
 
@@ -24,7 +25,6 @@ _SHARED = 5.0
 _SENT, _SENT_WEIGHT = 0.15, 5.0
 _MOST, _TOLD = 4, 3
 _WORTH_ALONE = 0.6
-_MEDIA = ("news", "trade_press")
 _PRACTICE = ("coined", "homemade", "change", "first", "effect", "borrowed_hands", "doing")
 
 
@@ -42,7 +42,8 @@ def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator
     found = []
     units = re.compile("|".join(map(re.escape, _units(materials, setting))))
     for thread in _threads(fresh):
-        if not any(m.source == "news" or units.search(m.parsed.document.text) for m in thread.members):
+        alone = len(thread.members) == 1
+        if not alone and not any(units.search(m.parsed.document.text) for m in thread.members):
             continue
         said = _said_of(thread, admitted)
         if said or (log.known and _is_practice(thread) and not _sent(thread, log)):
@@ -59,12 +60,21 @@ def _threads(fresh: Sequence[Material]) -> list[Thread]:
 
 
 def _fresh(materials: Sequence[Material], setting: Setting) -> list[Material]:
-    """Recent pieces of the media and the trade press."""
+    """Recent pieces of the media; of the trade press those that name one of our places or offices."""
+    homes = re.compile("|".join(map(re.escape, _homes(materials, setting))) or "(?!)")
     return [
         m
         for m in newest(materials)
-        if m.source in _MEDIA and (day := m.parsed.document.date) and setting.today - _SINCE <= day <= setting.today
+        if m.source == "news" or (m.source == "trade_press" and homes.search(m.parsed.document.text))
+        if (day := m.parsed.document.date) and setting.today - _SINCE <= day <= setting.today
     ]
+
+
+def _homes(materials: Sequence[Material], setting: Setting) -> list[str]:
+    """Our offices by their full names, and the places in these names."""
+    units = {m.parsed.document.unit for m in materials if m.source in OWN} | {setting.unit}
+    places = {place.text for unit in units for place in find_places(unit)}
+    return sorted(name for name in units | places if len(name) > 2)
 
 
 def _units(materials: Sequence[Material], setting: Setting) -> tuple[str, ...]:
