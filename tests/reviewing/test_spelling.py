@@ -58,7 +58,7 @@ def test_sounds_and_shapes_are_the_built_ones_where_their_packages_are_at_hand()
     assert _stored("shapes.txt") == build_shapes(chars)
 
 
-@pytest.mark.parametrize(("part", "wanted"), [("[seen]", 0.9), ("[held]", 0.4)])
+@pytest.mark.parametrize(("part", "wanted"), [("[seen]", 0.9), ("[held]", 0.3)])
 def test_wrong_words_are_found(part: str, wanted: float) -> None:
     sentences = _sentences()[part]
     assert sum(map(_is_found, sentences)) / len(sentences) >= wanted
@@ -75,5 +75,12 @@ def test_a_word_said_twice_is_a_slip_and_a_verb_or_a_count_said_twice_is_none() 
 
 
 def test_what_looks_like_a_name_needs_more() -> None:
-    assert meant_by("按装") == "安装"
-    assert not meant_by("按装", named=True)
+    assert meant_by("灌慨") == "灌溉"
+    assert not meant_by("灌慨", named=True)
+
+
+def test_ordinary_sentences_of_many_trades_hold_no_wrong_word() -> None:
+    lines = Path(__file__).with_name("office.txt").read_text("utf-8").splitlines()
+    sentences = [line for line in lines if not line.startswith("#")]
+    assert len(sentences) > 200
+    assert sum(bool(_wrong_words(sentence)) for sentence in sentences) <= 1

@@ -16,7 +16,9 @@ from importlib import resources
 from topicmine.language.words import is_word
 
 THRESHOLD = 1000.0
-_NAME_THRESHOLD = 100_000.0  # what the tagger takes for a name mostly is one
+# what is said aloud: of the slips between the two, nine in ten were coined words in plain prose (样试, 租够, 抵价)
+_SURE = 15_000.0
+_NAME_THRESHOLD = 100_000.0  # what the tagger takes for a name, or for two words side by side, mostly is one
 _ENOUGH = 10_000  # a word met more often than this is no likelier to be the one that was meant
 _WORDS_COUNTED = 6.0e7
 _SAME_SOUND, _NEAR_SOUND, _SAME_PART, _SAME_LOOK, _BOTH = 1.0, 0.15, 0.2, 1.0, 2.0
@@ -80,11 +82,13 @@ def _pairs(tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[int, bool]]:
     for number, (word, label) in enumerate(tagged):
         following = tagged[number + 1][0] if number + 1 < len(tagged) else ""
         named = label.startswith(_NAMES)
-        if len(word) == 2 or (len(word) == 1 and len(following) == 1 and not named):
+        if len(word) == 2:
             yield offset, named
+        elif len(word) == 1 and len(following) == 1 and not named:
+            yield offset, True
         elif len(word) == 3 and not named and not is_word(word):
-            yield offset, named
-            yield offset + 1, named
+            yield offset, True
+            yield offset + 1, True
         offset += len(word)
 
 
@@ -113,7 +117,7 @@ def meant_by(pair: str, named: bool = False) -> str:
     >>> meant_by("灌慨"), meant_by("学研")
     ('灌溉', '')
     """
-    return guess(pair, _stored(), _NAME_THRESHOLD if named else THRESHOLD)
+    return guess(pair, _stored(), _NAME_THRESHOLD if named else _SURE)
 
 
 def guess(pair: str, spelling: Spelling, threshold: float = THRESHOLD) -> str:
@@ -152,6 +156,7 @@ def find_broken_idioms(text: str) -> Iterator[Slip]:
             if (
                 len(wrong) == 1
                 and not (is_word(window[1:]) or is_word(window[:3]))
+                and not (wrong == [0] and window[1] in "不得")  # 砍不出来 is said as freely as 看不出来
                 and model.alike.get(idiom[wrong[0]], {}).get(window[wrong[0]], 0) >= _SAME_SOUND
             ):
                 yield Slip(start, start + 4, idiom)

@@ -147,6 +147,12 @@ def check_c14(view: View) -> Iterator[Hit]:
             yield Hit("body", match.start(), match.end())
 
 
+# what was printed and hung up says nothing of what came of it
+_HANDOUT = re.compile(
+    "(?:发放|悬挂|张贴|摆放|印发|设|制作)(?:各类|各种)?(?:宣传)?(?:资料|横幅|标语|传单|展板|海报|手册|咨询台|明白纸)[^，。；\n0-9]{0,6}[0-9]+(?:余)?[份条张块幅个册]"
+)
+
+
 def check_c15(view: View) -> Iterator[Hit]:
     """Slogan sentences without a figure or a case fill at least 55% of the text."""
     told = [s for s in view.sentences if len(s.text) > 6]
@@ -168,10 +174,8 @@ def _slogans(view: View, sentence: Sentence) -> list[str]:
 
 
 def _has_fact(sentence: Sentence) -> bool:
-    return (
-        any(_is_data(figure) for figure in find_figures(sentence.text[:_LONG]))
-        or find_case(sentence.text[:_LONG]) is not None
-    )
+    figures = find_figures(_HANDOUT.sub("", sentence.text[:_LONG]))
+    return any(_is_data(figure) for figure in figures) or find_case(sentence.text[:_LONG]) is not None
 
 
 def _is_data(figure: Figure) -> bool:

@@ -7,6 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from topicmine.language.identifiers import find_identifiers
 from topicmine.language.sentences import Sentence
+from topicmine.reviewing.exposures import (
+    find_accused,
+    find_cards,
+    find_covert,
+    find_homes,
+    find_introduced,
+    find_named_patients,
+    find_pupils,
+    find_spoken_numbers,
+    find_tellers,
+)
 from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.persons import SURNAME, find_persons, find_suspects
 from topicmine.reviewing.rule import Hit
@@ -109,11 +120,16 @@ def check_x01(view: View) -> Iterator[Hit]:
 def check_x02(view: View) -> Iterator[Hit]:
     """Mobile numbers."""
     yield from _numbers(view, "mobile")
+    yield from (Hit("body", *span) for span in find_spoken_numbers(view.body))
 
 
 def check_x03(view: View) -> Iterator[Hit]:
     """Bank cards by Luhn or by name."""
     yield from _numbers(view, "bank_card")
+    known = bytearray(len(view.body) + 1)
+    for found in find_identifiers(view.body):
+        known[found.start : found.end] = b"x" * (found.end - found.start)
+    yield from (Hit("body", *span) for span in find_cards(view.body) if not any(known[span[0] : span[1]]))
 
 
 def check_x04(view: View) -> Iterator[Hit]:
@@ -125,11 +141,14 @@ def check_x04(view: View) -> Iterator[Hit]:
         near = [p for p in near if sentence is None or sentence.start - 60 <= p[0]]
         if near:
             yield Hit("body", min(near[0][0], match.start()), max(near[-1][1], match.end()))
+            return
+    yield from (Hit("body", *span) for span in find_homes(view.body, persons))
 
 
 def check_x05(view: View) -> Iterator[Hit]:
     """An illness told of somebody named in full before it in the same sentence."""
-    persons = _persons(view)
+    persons = (*_persons(view), *find_introduced(view.body))
+    yield from (Hit("body", *span) for span in find_named_patients(view.body))
     for match in _ILLNESS.finditer(view.body):
         sentence = view.sentence_at(match.start())
         if sentence is None:
@@ -151,11 +170,16 @@ def check_x06(view: View) -> Iterator[Hit]:
                 continue
             if not age or int(age[1]) < 18:
                 yield Hit("body", *match.span())
+    yield from (Hit("body", *span) for span in find_pupils(view.body))
 
 
 def check_x10(view: View) -> Iterator[Hit]:
     """An open case told with names of persons or firms, or with what the hunt still has to find."""
     if view.is_closed_case or _has_consent(view):
+        return
+    accused = [view.sentence_at(start) for start in find_accused(view.body)]
+    if any(accused):
+        yield from (_sentence(sentence) for sentence in dict.fromkeys(accused) if sentence)
         return
     open_ = [m for m in pattern("undecided").finditer(view.body) if not _is_count(view, m.start())]
     if not open_ or not pattern("case_words").search(view.title + view.body):
@@ -175,6 +199,10 @@ def check_x10(view: View) -> Iterator[Hit]:
 
 def check_x11(view: View) -> Iterator[Hit]:
     """Whoever told the office, by name, by post or by kinship; general calls to report pass."""
+    for start in find_tellers(view.body):
+        sentence = view.sentence_at(start)
+        if sentence and not _ENCOURAGED.search(sentence.text) and not _has_consent(view):
+            yield _sentence(sentence)
     for match in (*_TRAIT.finditer(view.body), *_GIVEN_BY.finditer(view.body)):
         sentence = view.sentence_at(match.start())
         if sentence and not _has_consent(view):
@@ -194,7 +222,13 @@ def check_x11(view: View) -> Iterator[Hit]:
 
 def check_x14(view: View) -> Iterator[Hit]:
     """A covert method in a text about a case, with no word that the handler agreed."""
-    if _has_consent(view) or not view.is_case_piece:
+    if _has_consent(view):
+        return
+    for start in find_covert(view.body):
+        sentence = view.sentence_at(start)
+        if sentence:
+            yield _sentence(sentence)
+    if not view.is_case_piece:
         return
     for match in pattern("covert").finditer(view.body):
         sentence = view.sentence_at(match.start())

@@ -31,7 +31,11 @@ _STILL_OPEN = re.compile(
     "(?:还有|另有|剩余|剩下|尚有|其余)[^。；\n]{0,10}[0-9一二三四五六七八九十]+[^。；\n]{0,8}(?:没有"
     "|没|未|尚未|待|联系不上)"
 )
-_UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番")
+_FINISHED = re.compile("完工|竣工|收官|建成投用|全面建成|告捷")
+_UNFINISHED = re.compile(
+    "(?:没有|没|未|尚未|还未|还没)(?:全部|全面)?(?:干完|做完|修完|完工|完成|建成|竣工)|(?<!全部)完成(?:了)?[1-9][0-9](?:\\.[0-9]+)?%|(?:推迟|延期|拖)到"
+)
+_UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番|(?:大幅|明显|显著|稳步|持续|率)提升")
 _DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
 # what kind of piece it is, or the plain act of an office, need not be said again in the body
 _GENRE = re.compile(
@@ -145,8 +149,11 @@ def _length(title: str) -> int:
 def _missing_topic(view: View) -> str:
     """The topic word of the title when nothing in the body speaks of that topic."""
     found = topics_of(view.title)
-    silent = [match.group() for topic, match in found if not topic.body.search(view.body)]
-    if silent and len(silent) == len(found):
+    silent = [
+        match.group() for topic, match in found if not topic.body.search(view.body) and match.group() not in view.body
+    ]
+    others = {word for word, label in view.title_words if label in _NOUN_TAGS and len(word) > 1 and word in view.body}
+    if silent and len(silent) == len(found) and len(others) < 2:
         return silent[0]
     exact = [match.group() for _, match in found if match.group() not in view.body]
     weak = [topic for topic, match in found if len(topic.body.findall(view.body)) < 2 and match.group() in exact]
@@ -174,6 +181,8 @@ def _missing_nouns(view: View) -> str:
 
 def _contradicts(view: View) -> bool:
     if _ALL_DONE.search(view.title) and _STILL_OPEN.search(view.body[:300]):
+        return True
+    if _FINISHED.search(view.title) and len(_UNFINISHED.findall(view.body)) >= 2:
         return True
     up, down = bool(_UP.search(view.title)), bool(_DOWN.search(view.title))
     if up == down:
