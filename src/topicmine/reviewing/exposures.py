@@ -8,6 +8,7 @@ or watch unseen.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from topicmine.reviewing.persons import SURNAME
@@ -113,9 +114,10 @@ _PLAIN = re.compile(
 
 def find_homes(text: str, persons: tuple[Span, ...]) -> Iterator[Span]:
     """A door number of two steps with a full name near it in its sentence; officials on duty pass."""
-    named = (*persons, *find_introduced(text))
+    named = sorted((*persons, *find_introduced(text)))
+    starts = [start for start, _ in named]
     for door in _DOOR.finditer(text):
-        for start, end in named:
+        for start, end in named[bisect_left(starts, door.start() - 40) : bisect_right(starts, door.end() + 30)][:40]:
             gap = text[min(end, door.end()) : max(start, door.start())]
             about = text[max(0, start - 8) : start] + text[end : end + 4]
             if len(gap) <= 30 and not re.search("[。；\n]", gap) and not _PUBLIC.search(about):
