@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from topicmine.analysis.gist import Gist, cover, gist, shared, weight
 from topicmine.analysis.material import Material, Setting
@@ -23,6 +25,8 @@ _LEAST_SHARED = 14.0
 _LEAST_ALIKE = 0.05
 _LEAST_SENTENCE = 0.1
 _ALIKE_PASSAGES, _SAME = 0.125, 0.2
+_MOULD = 0.6
+_PERIOD = re.compile("[0-9〇一二三四五六七八九十上中下]+(?:年度?|月份?|季度?|周|旬|期|日)|[上下]半年")
 _LEAST_ADDED, _LEAST_SAID = 0.08, 0.12
 _MOST_ADDED = 4
 _YEAR = 400
@@ -107,7 +111,9 @@ def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Pas
     for alike, mate in near:
         own = mate.material.source in OWN
         wanted = not (candidate.facts if own else candidate.focus)
-        if mate.document in quoted or not _timely(home.material, mate.material) or not (wanted or alike >= _SAME):
+        if mate.document in quoted or not (wanted or alike >= _SAME) or not _timely(home.material, mate.material):
+            continue
+        if _of_one_mould(home.material, mate.material):
             continue
         quotes = _best_quotes(mate, told, home.about) if wanted else _same_said(mate, told)
         if quotes and len(added[own]) < _MOST_ADDED:
@@ -158,6 +164,12 @@ def _timely(one: Material, other: Material) -> bool:
     """Within about a year of each other, as far as both days are known."""
     a, b = one.parsed.document.date, other.parsed.document.date
     return a is None or b is None or abs((a - b).days) <= _YEAR
+
+
+def _of_one_mould(one: Material, other: Material) -> bool:
+    """True for two papers of one form on two things: titles nearly alike that differ in more than the period."""
+    a, b = (_PERIOD.sub("", material.parsed.document.title) for material in (one, other))
+    return a != b and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _MOULD
 
 
 def _said(candidate: Candidate, quotes: Sequence[Quote]) -> str:
