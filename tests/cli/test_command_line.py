@@ -188,7 +188,9 @@ def test_a_closed_pipe_ends_in_silence(material: Path) -> None:
 def test_ctrl_c_ends_with_130_and_a_word(tmp_path: Path) -> None:
     fifo = tmp_path / "材料.txt"
     os.mkfifo(fifo)
-    waiting = "import sys, time, topicmine.reading as r\nfrom topicmine.cli import main\n"
+    # a shell that starts tests in the background has them ignore Ctrl+C, which a person's shell does not
+    waiting = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    waiting += "import sys, time, topicmine.reading as r\nfrom topicmine.cli import main\n"
     waiting += "r.read = lambda *a, **k: (print('ready', flush=True), time.sleep(60))\nsys.exit(main(['mine', 'x']))"
     child = subprocess.Popen([sys.executable, "-c", waiting], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert child.stdout is not None

@@ -67,7 +67,7 @@ class Workbench(Talking):
         self.lead = {}
         skipped = f"，跳过{len(self._mined.skipped)}份" if self._mined.skipped else ""
         summary = f"材料{len(self._mined.documents)}份{skipped}，线索{len(self._mined.leads)}条。"
-        return {"progress": "", "summary": summary, "codes": bench.codes(self._mined), **self._rows(self._mined)}
+        return {"progress": "", "note": "", "summary": summary, "codes": bench.codes(self._mined), **self._rows(self._mined)}
 
     def _rows(self, mined: Mined) -> dict[str, Any]:
         view = self._view
@@ -78,7 +78,7 @@ class Workbench(Talking):
             if bench.matches(lead, choice, self._verdicts.get(lead.id))
         ]
         shown = ranked[: _PAGE * max(1, int(view.get("pages", 1)))]
-        return {"rows": [self._row(*entry) for entry in shown], "total": len(ranked), "progress": "", "note": ""}
+        return {"rows": [self._row(*entry) for entry in shown], "total": len(ranked), "progress": ""}
 
     def _weights(self) -> dict[str, int] | None:
         given = self._view.get("weights")
