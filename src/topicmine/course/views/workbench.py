@@ -67,7 +67,8 @@ class Workbench(Talking):
         self.lead = {}
         skipped = f"，跳过{len(self._mined.skipped)}份" if self._mined.skipped else ""
         summary = f"材料{len(self._mined.documents)}份{skipped}，线索{len(self._mined.leads)}条。"
-        return {"progress": "", "note": "", "summary": summary, "codes": bench.codes(self._mined), **self._rows(self._mined)}
+        told = {"progress": "", "note": "", "summary": summary}
+        return {**told, "codes": bench.codes(self._mined), **self._rows(self._mined)}
 
     def _rows(self, mined: Mined) -> dict[str, Any]:
         view = self._view
