@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ def load_signals() -> tuple[Signal, ...]:
     )
 
 
-def find_signals(sentence: str) -> dict[str, str]:
+@lru_cache(maxsize=65536)
+def find_signals(sentence: str) -> Mapping[str, str]:
     """The signals that `sentence` shows, each with the words that show it.
 
     >>> find_signals("今年改为把检测室搬到门口。")["change"]
@@ -39,4 +42,4 @@ def find_signals(sentence: str) -> dict[str, str]:
         match = signal.pattern.search(sentence)
         if match:
             found[signal.name] = match.group()
-    return found
+    return MappingProxyType(found)

@@ -66,7 +66,7 @@ def weigh(parsed: Parsed, source: str) -> tuple[Weighed, ...]:
     sentences = parsed.sentences
     sections = _sections(parsed)
     weighed = []
-    signals: dict[str, str] = {}
+    signals: Mapping[str, str] = {}
     for place, sentence in enumerate(sentences):
         before, signals = signals, find_signals(sentence.text)
         features = {f"s:{name}": 1.0 for name in signals}
