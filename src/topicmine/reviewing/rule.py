@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from topicmine.model import Draft, Fix
 from topicmine.reviewing.copies import Shared, find_shared
@@ -13,6 +14,7 @@ from topicmine.reviewing.view import View
 
 _SENTENCE = "。！？；\n"
 _CLAUSE = "，。！？；：\n"
+_SHOWN = 150  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,23 @@ class Hit:
     repair: str = ""
     fix: Fix | None = None
     severity: str = ""
+
+
+class Stretch(Protocol):
+    """Anything with offsets into the body: a sentence, a heading, a shared passage."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it is over."""
+
+
+def show(stretch: Stretch, message: str = "") -> Hit:
+    """A hit on a whole stretch of the body, cut to what a person takes in at once."""
+    return Hit("body", stretch.start, min(stretch.end, stretch.start + _SHOWN), message)
 
 
 @dataclass(frozen=True)

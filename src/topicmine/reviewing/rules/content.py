@@ -12,7 +12,7 @@ from topicmine.reviewing.arithmetic import Miscount, find_wrong_sums
 from topicmine.reviewing.cases import find_case
 from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.persons import find_persons
-from topicmine.reviewing.rule import Hit
+from topicmine.reviewing.rule import Hit, show
 from topicmine.reviewing.shares import find_wrong_shares
 from topicmine.reviewing.view import View
 
@@ -46,7 +46,7 @@ def check_c02(view: View) -> Iterator[Hit]:
     for match in _PRAISE.finditer(view.body):
         sentence = view.sentence_at(match.start())
         if sentence and not find_figures(sentence.text) and not view.is_quoted("body", *match.span()):
-            yield _hit(sentence)
+            yield show(sentence)
 
 
 def check_c03(view: View) -> Iterator[Hit]:
@@ -61,7 +61,7 @@ def check_c03(view: View) -> Iterator[Hit]:
     counted = [s for s in wide if find_figures(s.text) and s not in sweeping][:2]
     chosen = {*sweeping, *counted} or set(formal[:3])
     for sentence in sorted(chosen, key=lambda s: s.start):
-        yield _hit(sentence)
+        yield show(sentence)
 
 
 def _names_citizen(view: View) -> bool:
@@ -82,7 +82,7 @@ def check_c04(view: View) -> Iterator[Hit]:
         return
     claims = [s for s in view.sentences if _CHANGED.search(s.text)]
     for sentence in (claims or list(view.sentences[:1]))[:3]:
-        yield _hit(sentence)
+        yield show(sentence)
 
 
 def check_c05(view: View) -> Iterator[Hit]:
@@ -97,7 +97,7 @@ def check_c05(view: View) -> Iterator[Hit]:
     data = [f for f in view.figures if _is_data(f) and f.unit not in {"人", "名", "位", "余人"}]
     if weight >= 0.6 and not results and len(data) <= 2 and len(acts) >= 4:
         for sentence in sorted(acts, key=lambda s: (-len(process.findall(s.text)), s.start))[:5]:
-            yield _hit(sentence)
+            yield show(sentence)
 
 
 def check_c06(view: View) -> Iterator[Hit]:
@@ -164,7 +164,7 @@ def check_c15(view: View) -> Iterator[Hit]:
     bare = not any(_is_data(f) for f in view.figures) and find_case(view.body) is None
     if weight >= (0.4 if bare else 0.55) and sum(n for n, _ in scored) >= 6:
         for _, sentence in sorted(((n, s) for n, s in scored if s in empty), key=lambda p: (-p[0], p[1].start))[:5]:
-            yield _hit(sentence)
+            yield show(sentence)
 
 
 def _slogans(view: View, sentence: Sentence) -> list[str]:
@@ -188,10 +188,6 @@ def _is_data(figure: Figure) -> bool:
         or figure.unit in {"成", "倍", "%", "个百分点", "元"}
         or (figure.value >= 3 and figure.unit not in _STALE_UNITS)
     )
-
-
-def _hit(sentence: Sentence) -> Hit:
-    return Hit("body", sentence.start, min(sentence.end, sentence.start + 155))
 
 
 def _wrong(found: Miscount) -> Hit:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from topicmine.reviewing.lexicon import words
-from topicmine.reviewing.rule import Hit
+from topicmine.reviewing.rule import Hit, show
 from topicmine.reviewing.view import View
 
 _DOUBLE_CHAR = re.compile(r"(?P<c>[的了和在是把被对与及为从到地得将])(?P=c)")
@@ -36,7 +36,7 @@ def check_g02(view: View) -> Iterator[Hit]:
             sentence = view.sentence_at(match.start())
             if sentence and not view.is_quoted("body", *match.span()):
                 message = f"“{verb}”不能与“{match['noun']}”搭配。"
-                yield Hit("body", sentence.start, min(sentence.end, sentence.start + 150), message)
+                yield show(sentence, message)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from topicmine.language.sentences import Sentence
-from topicmine.reviewing.rule import Hit
+from topicmine.reviewing.rule import Hit, show
 from topicmine.reviewing.view import View
 
 # marks of a teller who fetches what he left out; one alone is style, two are a jumble
@@ -43,7 +43,7 @@ def check_s20(view: View) -> Iterator[Hit]:
     if sum(len(_BACK.findall(s.text)) for s in marked) < 2:
         return
     for sentence in dict.fromkeys((view.sentences[0], *marked[:3])):
-        yield _hit(sentence)
+        yield show(sentence)
 
 
 def check_s21(view: View) -> Iterator[Hit]:
@@ -54,7 +54,7 @@ def check_s21(view: View) -> Iterator[Hit]:
     title = set(_pairs(view.title))
     strays = [s for s in view.sentences if _is_stray(s, pairs, title)]
     for sentence in strays[:3]:
-        yield _hit(sentence)
+        yield show(sentence)
 
 
 def check_s22(view: View) -> Iterator[Hit]:
@@ -72,7 +72,7 @@ def check_s22(view: View) -> Iterator[Hit]:
         seen.add(n)
     if len(returns) >= 2 and len(seen) >= 3:
         for sentence in (told[0][1], *returns[:3]):
-            yield _hit(sentence)
+            yield show(sentence)
 
 
 def check_s23(view: View) -> Iterator[Hit]:
@@ -119,7 +119,3 @@ def _topic_of(sentence: Sentence, topics: list[set[str]]) -> int | None:
     shared = [len(own & (topic - set().union(*(t for t in topics if t is not topic)))) for topic in topics]
     most = max(shared)
     return shared.index(most) if most >= 2 and shared.count(most) == 1 else None
-
-
-def _hit(sentence: Sentence) -> Hit:
-    return Hit("body", sentence.start, min(sentence.end, sentence.start + 150))

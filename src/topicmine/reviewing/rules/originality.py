@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from topicmine.reviewing.copies import Shared, share_of
-from topicmine.reviewing.rule import Hit, Shelf
+from topicmine.reviewing.rule import Hit, Shelf, show
 from topicmine.reviewing.topics import topics_of
 from topicmine.reviewing.view import View
 
@@ -43,7 +43,7 @@ def check_o04(shelf: Shelf) -> Iterator[tuple[int, Hit]]:
     for number, shared in shelf.shared.items():
         view = shelf.views[number]
         if share_of(view, shared) >= 0.6:
-            yield number, Hit("body", shared[0].start, min(shared[0].end, shared[0].start + 150))
+            yield number, show(shared[0])
 
 
 def _hits(shelf: Shelf, number: int, shared: list[Shared]) -> Iterator[tuple[int, Hit]]:
@@ -53,7 +53,7 @@ def _hits(shelf: Shelf, number: int, shared: list[Shared]) -> Iterator[tuple[int
     name = other.title or other.id
     for piece in shared:
         message = f"与《{name}》（{other.unit or '旧稿'}）雷同，全文{share:.0%}相同。"
-        yield number, Hit("body", piece.start, min(piece.end, piece.start + 155), message)
+        yield number, show(piece, message)
 
 
 def _is_close(view: View, old: View) -> bool:

@@ -20,7 +20,7 @@ from topicmine.reviewing.exposures import (
 )
 from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.persons import SURNAME, find_persons, find_suspects
-from topicmine.reviewing.rule import Hit
+from topicmine.reviewing.rule import Hit, show
 from topicmine.reviewing.view import View
 
 _ADDRESS = re.compile(
@@ -179,7 +179,7 @@ def check_x10(view: View) -> Iterator[Hit]:
         return
     accused = [view.sentence_at(start) for start in find_accused(view.body)]
     if any(accused):
-        yield from (_sentence(sentence) for sentence in dict.fromkeys(accused) if sentence)
+        yield from (show(sentence) for sentence in dict.fromkeys(accused) if sentence)
         return
     open_ = [m for m in pattern("undecided").finditer(view.body) if not _is_count(view, m.start())]
     if not open_ or not pattern("case_words").search(view.title + view.body):
@@ -194,7 +194,7 @@ def check_x10(view: View) -> Iterator[Hit]:
         if sentence and len(shown) < 5:
             shown[sentence.start] = sentence
     for sentence in shown.values():
-        yield Hit("body", sentence.start, min(sentence.end, sentence.start + 155))
+        yield show(sentence)
 
 
 def check_x11(view: View) -> Iterator[Hit]:
@@ -202,22 +202,22 @@ def check_x11(view: View) -> Iterator[Hit]:
     for start in find_tellers(view.body):
         sentence = view.sentence_at(start)
         if sentence and not _ENCOURAGED.search(sentence.text) and not _has_consent(view):
-            yield _sentence(sentence)
+            yield show(sentence)
     for match in (*_TRAIT.finditer(view.body), *_GIVEN_BY.finditer(view.body)):
         sentence = view.sentence_at(match.start())
         if sentence and not _has_consent(view):
-            yield _sentence(sentence)
+            yield show(sentence)
     for match in _WRITTEN_BY.finditer(view.body):
         sentence = view.sentence_at(match.start())
         if sentence and not _NOBODY.search(match["who"] or match["what"]) and not _has_consent(view):
-            yield _sentence(sentence)
+            yield show(sentence)
     for match in _INFORMANT.finditer(view.body):
         sentence = view.sentence_at(match.start())
         words = sentence.text if sentence else match.group()
         trait = match["trait"] or ""
         vague = bool(re.search("匿名|群众|市民|消费者|本人|谁|真实|合法|实名", trait))
         if not _ENCOURAGED.search(words) and not vague and not _has_consent(view):
-            yield _sentence(sentence) if sentence else Hit("body", *match.span())
+            yield show(sentence) if sentence else Hit("body", *match.span())
 
 
 def check_x14(view: View) -> Iterator[Hit]:
@@ -227,14 +227,14 @@ def check_x14(view: View) -> Iterator[Hit]:
     for start in find_covert(view.body):
         sentence = view.sentence_at(start)
         if sentence:
-            yield _sentence(sentence)
+            yield show(sentence)
     if not view.is_case_piece:
         return
     for match in pattern("covert").finditer(view.body):
         sentence = view.sentence_at(match.start())
         around = view.body[max(0, match.start() - 80) : match.end() + 80]
         if sentence and _COVERT_CONTEXT.search(around):
-            yield _sentence(sentence)
+            yield show(sentence)
 
 
 def _numbers(view: View, kind: str) -> Iterator[Hit]:
@@ -274,7 +274,3 @@ def _is_count(view: View, offset: int) -> bool:
 
 def _has_consent(view: View) -> bool:
     return bool(pattern("consent").search(view.body))
-
-
-def _sentence(sentence: Sentence) -> Hit:
-    return Hit("body", sentence.start, min(sentence.end, sentence.start + 155))
