@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from topicmine.analysis.alike import find_alike
 from topicmine.analysis.copies import find_copies
 from topicmine.analysis.gist import cover, gist, likeness
-from topicmine.analysis.joining import Records, join, matter_of
+from topicmine.analysis.joining import join
 from topicmine.analysis.material import Material, Setting
+from topicmine.analysis.records import Records, matter_of
 from topicmine.analysis.threads import find_threads
 from topicmine.departments.profile import load_profile
 from topicmine.language.parsed import Parsed

@@ -1,8 +1,8 @@
-"""75 drafts of another county, labelled without sight of the rules.
+"""Two sets of drafts, written and labelled by people who had not seen the rules.
 
-They were unseen when they were first measured (precision .81, recall .83, one clean draft in four flagged). The rules
-have been mended with a look at what was missed, so they are development data now and say nothing about unseen drafts;
-what stands here is what must not be lost again.
+They were unseen when they were first measured: `drafts.jsonl` (75) gave precision .81, recall .83 and one clean draft
+in four flagged; `drafts_second.jsonl` (90) .87, .78 and .18. The rules have been mended with a look at what was missed,
+so they are development data now; what stands here is what must not be lost again.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from topicmine.model import Draft, Finding
 from topicmine.reviewing.engine import review
 
 _HERE = Path(__file__).parent
+_SETS = ("drafts.jsonl", "drafts_second.jsonl")
 _LONGEST = 160
 
 
-def _rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (_HERE / "drafts.jsonl").read_text("utf-8").splitlines()]
+@cache
+def _rows(name: str) -> tuple[dict[str, Any], ...]:
+    return tuple(json.loads(line) for line in (_HERE / name).read_text("utf-8").splitlines())
 
 
 def _draft(row: dict[str, Any]) -> Draft:
@@ -33,23 +35,21 @@ def _draft(row: dict[str, Any]) -> Draft:
 
 
 @cache
-def _said() -> dict[str, list[Finding]]:
+def _said(name: str) -> dict[str, list[Finding]]:
     said: dict[str, list[Finding]] = defaultdict(list)
-    for finding in review([_draft(row) for row in _rows()]).findings:
+    for finding in review([_draft(row) for row in _rows(name)]).findings:
         if finding.severity != "info":
             said[finding.document].append(finding)
     return said
 
 
-def _counts() -> tuple[int, int, int]:
-    hits = found = wanted = 0
-    for row in _rows():
-        gold, spare = set(row["faults"]), set(row.get("also_ok", []))
-        reported = {finding.fault for finding in _said()[row["id"]]}
-        hits += len(gold & reported)
-        found += len(reported - (spare - gold))
-        wanted += len(gold)
-    return hits, found, wanted
+def _faults(name: str, row: dict[str, Any]) -> set[str]:
+    return {finding.fault for finding in _said(name)[row["id"]]}
+
+
+def _counted(name: str, row: dict[str, Any]) -> set[str]:
+    """The faults reported of a draft, without those that may be reported or not."""
+    return _faults(name, row) - (set(row.get("also_ok", [])) - set(row["faults"]))
 
 
 def _shows(finding: Finding, text: str, span: str) -> bool:
@@ -58,36 +58,43 @@ def _shows(finding: Finding, text: str, span: str) -> bool:
     return at >= 0 and finding.end - finding.start <= _LONGEST and common >= max(1, len(span) // 2)
 
 
-def test_most_faults_are_found_and_most_findings_are_faults() -> None:
-    hits, found, wanted = _counts()
-    assert hits / found >= 0.85
-    assert hits / wanted >= 0.9
+@pytest.mark.parametrize(("name", "true", "found"), [(_SETS[0], 0.85, 0.9), (_SETS[1], 0.95, 0.85)])
+def test_most_faults_are_found_and_most_findings_are_faults(name: str, true: float, found: float) -> None:
+    hits = sum(len(set(row["faults"]) & _faults(name, row)) for row in _rows(name))
+    assert hits / sum(len(_counted(name, row)) for row in _rows(name)) >= true
+    assert hits / sum(len(row["faults"]) for row in _rows(name)) >= found
 
 
-def test_at_most_one_clean_draft_in_five_is_flagged() -> None:
-    clean = [row for row in _rows() if not row["faults"]]
-    flagged = [row["id"] for row in clean if {f.fault for f in _said()[row["id"]]} - set(row.get("also_ok", []))]
-    assert len(flagged) <= 0.2 * len(clean)
+@pytest.mark.parametrize(("name", "most"), [(_SETS[0], 0.2), (_SETS[1], 0.05)])
+def test_few_clean_drafts_are_flagged(name: str, most: float) -> None:
+    clean = [row for row in _rows(name) if not row["faults"]]
+    assert sum(bool(_counted(name, row)) for row in clean) <= most * len(clean)
 
 
+@pytest.mark.parametrize("name", _SETS)
 @pytest.mark.parametrize("fault", ["privacy", "sensitive-case", "boilerplate-copy"])
-def test_nothing_unsafe_or_copied_is_missed(fault: str) -> None:
-    missed = [
-        row["id"] for row in _rows() if fault in row["faults"] and fault not in {f.fault for f in _said()[row["id"]]}
-    ]
-    assert missed == []
+def test_nothing_unsafe_or_copied_is_missed(name: str, fault: str) -> None:
+    wanted = [row for row in _rows(name) if fault in row["faults"]]
+    assert wanted
+    assert [row["id"] for row in wanted if fault not in _faults(name, row)] == []
 
 
-def test_the_place_is_shown() -> None:
+def test_no_wrong_word_is_seen_where_there_is_none() -> None:
+    rows = _rows(_SETS[1])
+    assert [row["id"] for row in rows if "typo" in _counted(_SETS[1], row) - set(row["faults"])] == []
+
+
+@pytest.mark.parametrize("name", _SETS)
+def test_the_place_is_shown(name: str) -> None:
     shown = [
         any(
             _shows(f, row[f.field], span)
-            for f in _said()[row["id"]]
+            for f in _said(name)[row["id"]]
             if f.fault == fault
             for span in row["spans"][fault]
         )
-        for row in _rows()
+        for row in _rows(name)
         for fault in row["faults"]
-        if row["spans"].get(fault) and fault in {f.fault for f in _said()[row["id"]]}
+        if row["spans"].get(fault) and fault in _faults(name, row)
     ]
     assert sum(shown) / len(shown) >= 0.9

@@ -2,85 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from topicmine.analysis.gist import Gist, cover, gist, shared, weight
+from topicmine.analysis.gist import Gist, cover, gist, shared
 from topicmine.analysis.material import Material, Setting
 from topicmine.analysis.passages import Passage, Passages
-from topicmine.analysis.quoting import quote_around, quote_sentence
+from topicmine.analysis.quoting import quote_sentence
+from topicmine.analysis.records import OWN
 from topicmine.analysis.signals import find_signals, load_signals
-from topicmine.departments.profile import Profile
-from topicmine.language.parsed import Parsed
 from topicmine.model import Candidate, Quote
 
-OWN = ("work_report", "enforcement", "consumer_dispute", "registration", "festival")
-OUTSIDE = ("superior_document", "leader_activity", "trade_press", "news", "regulator_site")
-_MOST_OWNERS = 400
-_LEAST_SHARED = 14.0
-_LEAST_ALIKE = 0.05
-_LEAST_SENTENCE = 0.1
 _ALIKE_PASSAGES, _SAME = 0.125, 0.2
 _MOULD = 0.6
 _PERIOD = re.compile("[0-9〇一二三四五六七八九十上中下]+(?:年度?|月份?|季度?|周|旬|期|日)|[上下]半年")
 _LEAST_ADDED, _LEAST_SAID = 0.08, 0.12
 _MOST_ADDED = 4
 _YEAR = 400
-
-
-class Records:
-    """Documents that can be asked which of them speak of a matter. Linear to build; asking opens only likely ones."""
-
-    def __init__(self, materials: Iterable[Material], profile: Profile) -> None:
-        self._materials = [m for m in materials if m.source and not m.parsed.document.table]
-        self._materials.sort(key=lambda m: m.parsed.document.id)
-        self._sizes: list[float] = []
-        self._owners: dict[str, list[int]] = defaultdict(list)
-        for place, material in enumerate(self._materials):
-            own = gist(f"{material.parsed.document.title}\n{material.parsed.document.text}", profile)
-            self._sizes.append(math.sqrt(sum(worth for gram, worth in own.items() if len(gram) > 1) or 1.0))
-            for gram in own:
-                if len(gram) > 1:
-                    self._owners[gram].append(place)
-
-    def near(self, told: Gist, least: float = _LEAST_ALIKE) -> list[tuple[float, Material]]:
-        """Documents that speak of the matter `told`, by likeness of their rarer pairs, the most alike first."""
-        scores: dict[int, float] = defaultdict(float)
-        for gram, worth in told.items():
-            owners = self._owners.get(gram, ())
-            if len(owners) <= max(_MOST_OWNERS, len(self._materials) // 4):
-                for place in owners:
-                    scores[place] += worth
-        size = math.sqrt(sum(worth for gram, worth in told.items() if len(gram) > 1) or 1.0)
-        found = []
-        for place, score in sorted(scores.items()):
-            if score >= _LEAST_SHARED:
-                alike = score / (size * self._sizes[place])
-                if alike >= least:
-                    found.append((round(alike, 4), self._materials[place]))
-        return sorted(found, key=lambda pair: (-pair[0], pair[1].parsed.document.id))
-
-
-def matter_of(texts: Iterable[str], profile: Profile) -> Gist:
-    """What several texts are about together: grams that more of them have weigh more."""
-    counts = Counter(gram for text in texts for gram in gist(text, profile))
-    return {gram: weight(gram) * n for gram, n in sorted(counts.items()) if len(gram) > 1}
-
-
-def facts_in(material: Parsed, asked: Gist, most: int) -> tuple[Quote, ...]:
-    """The sentences of one document that speak of what is asked: those with a figure first, in reading order."""
-    told = []
-    for sentence in material.sentences:
-        share = cover(asked, gist(sentence.text))
-        figures = len(material.figures_in(sentence.start, sentence.end))
-        told.append((share * (1.0 + 0.5 * min(figures, 2)), figures, sentence))
-    told.sort(key=lambda one: (-one[0], -one[1], one[2].start))
-    kept = [s for share, _, s in told[:most] if share >= _LEAST_SENTENCE]
-    return tuple(quote_sentence(material, s) for s in sorted(kept, key=lambda s: s.start))
 
 
 def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting: Setting) -> list[Candidate]:
@@ -177,9 +117,3 @@ def _said(candidate: Candidate, quotes: Sequence[Quote]) -> str:
     common = shared(own, "\n".join(q.text for q in quotes))[:3]
     count = len({quote.document for quote in quotes})
     return f"另有{count}份材料说到同一件事{'（' + '、'.join(common) + '）' if common else ''}。"
-
-
-def quote_of(parsed: Parsed, words: str) -> Quote | None:
-    """The clause of a document in which `words` stand, or None."""
-    at = parsed.document.text.find(words)
-    return quote_around(parsed, at, at + len(words)) if at >= 0 else None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from topicmine.analysis.gist import cover, gist
-from topicmine.analysis.joining import Records, facts_in, matter_of
 from topicmine.analysis.material import Material
 from topicmine.analysis.quoting import quote_sentence
+from topicmine.analysis.records import Records, facts_in, matter_of
 from topicmine.analysis.signals import find_signals
 from topicmine.departments.profile import Profile
 from topicmine.model import Quote

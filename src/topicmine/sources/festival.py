@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from topicmine.analysis.coverage import find_tasks
 from topicmine.analysis.gist import Gist, cover, gist
-from topicmine.analysis.joining import OWN
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order, quote_sentence
+from topicmine.analysis.records import OWN
 from topicmine.departments.calendar import Occurrence, occurrences
 from topicmine.departments.events import events_of
 from topicmine.departments.profile import Profile

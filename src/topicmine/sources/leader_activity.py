@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.novelty import (
     Fresh,
@@ -16,6 +15,7 @@ from topicmine.analysis.novelty import (
     theme_around,
 )
 from topicmine.analysis.quoting import quote_sentence
+from topicmine.analysis.records import OWN, Records, facts_in, matter_of
 from topicmine.analysis.speakers import by_speaker
 from topicmine.model import Candidate, Quote
 

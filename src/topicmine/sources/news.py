@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from topicmine.analysis.gist import Gist, cover, gist
 from topicmine.analysis.highlights import best_quotes, best_worth
-from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order
+from topicmine.analysis.records import OWN, Records, facts_in, matter_of
 from topicmine.analysis.signals import find_signals
 from topicmine.analysis.submissions import ADMITTED, Log, admissions, is_log, read_log
 from topicmine.analysis.threads import Thread, body_of, find_threads

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from topicmine.analysis.joining import OWN
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order, quote_around
+from topicmine.analysis.records import OWN
 from topicmine.analysis.registers import Entry, clusters, row_quote
 from topicmine.analysis.rising import dated_rows, find_series, pick, pick_terms, quotes_of, talk_about
 from topicmine.analysis.totals import Mismatch, find_mismatches

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from topicmine.analysis.coverage import Open, open_tasks
 from topicmine.analysis.gist import Gist, cover, gist
-from topicmine.analysis.joining import OWN, Records, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.measures import Measure, unasked_measures
+from topicmine.analysis.records import OWN, Records, facts_in, matter_of
 from topicmine.analysis.stages import Campaign, find_campaign
 from topicmine.analysis.wide import newest
 from topicmine.model import Candidate, Quote
@@ -46,23 +47,33 @@ def _same(one: Open, other: Open) -> bool:
     return max(cover(a, b), cover(b, a)) > _SAME
 
 
+def _asked(group: Sequence[Open], setting: Setting) -> Candidate:
+    """What every lead on open tasks has in common: the tasks as its focus, timely from their day on."""
+    return Candidate(
+        source="superior_document",
+        pattern="open-task",
+        type="dynamic",
+        focus=tuple(open_.task.quote for open_ in group),
+        facts=(),
+        subject=group[0].task.words,
+        reason="",
+        window="dynamic",
+        event=max(group[0].task.due, setting.today),
+    )
+
+
 def _unsure(group: Sequence[Open], setting: Setting) -> Candidate:
     """Tasks for which only papers in quite other words were found: a list to go through, not a claim."""
     one = group[0]
     document = one.task.parsed.document
     listed = "；".join(f"“{o.task.words[:16]}”最像的材料只说到{o.near:.0%}" for o in group)
-    return Candidate(
-        source="superior_document",
+    return replace(
+        _asked(group, setting),
         pattern="task-check",
-        type="dynamic",
-        focus=tuple(o.task.quote for o in group),
-        facts=(),
         subject=f"核对{document.title}{one.task.words}",
         reason=f"“{document.title[:24]}”有{one.asked}项带期限的任务，{one.answered}项像是有材料回应，其中{listed}。",
         title=f"{document.title[:20]}：{len(group)}项任务只见相近材料，先核对",
         angle="逐项对一遍：做了的补一条结果，没做的写卡在哪里、什么时候补上。",
-        window="dynamic",
-        event=max(one.task.due, setting.today),
         strength=0.45,
         missing=("每一项做到哪一步",),
         cautions=("只是没有找到明确的报告，不等于没有做，先向承办单位核实",),
@@ -77,18 +88,13 @@ def _open(group: Sequence[Open], setting: Setting) -> Candidate:
     state = f"已过期{late}天" if late > 0 else f"还有{-late}天到期"
     said = f"有{len(one.admitted)}处材料自己说还没做或没报" if one.admitted else "没有找到任何报告"
     document = one.task.parsed.document
-    return Candidate(
-        source="superior_document",
-        pattern="open-task",
-        type="dynamic",
-        focus=tuple(open_.task.quote for open_ in group[:4]),
+    return replace(
+        _asked(group[:4], setting),
         facts=one.admitted[:4],
         subject=f"未报{one.task.words}",
         reason=f"“{document.title[:24]}”有{one.asked}项带期限的任务，{one.answered}项找到了报告；这一项{state}，{said}。{also}",
         title=f"{_short(one.task.words)}：{one.task.due.month}月{one.task.due.day}日的期限{state}",
         angle="先问清楚做了没有：做了就补报结果，没做就写卡在哪里、怎么补。",
-        window="dynamic",
-        event=max(one.task.due, setting.today),
         strength=0.8,
         missing=("这项任务到底做到哪一步", "没报的原因", "什么时候能补上"),
         cautions=("只是没有找到报告，不等于没有做，先向承办单位核实",),

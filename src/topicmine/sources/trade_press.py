@@ -8,10 +8,10 @@ from datetime import timedelta
 
 from topicmine.analysis.gist import Gist, cover, gist, weight
 from topicmine.analysis.highlights import best_sentences
-from topicmine.analysis.joining import OWN, facts_in, matter_of
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.passages import Passage, Passages
 from topicmine.analysis.quoting import in_order, quote_sentence
+from topicmine.analysis.records import OWN, facts_in, matter_of
 from topicmine.analysis.threads import Thread, body_of, find_threads
 from topicmine.analysis.wide import newest
 from topicmine.language.parsed import Parsed
