@@ -60,7 +60,7 @@ def matter_of(texts: Iterable[str], profile: Profile) -> Gist:
     return {gram: weight(gram) * n for gram, n in sorted(counts.items()) if len(gram) > 1}
 
 
-def facts_in(material: Parsed, asked: Gist, most: int) -> tuple[Quote, ...]:
+def facts_in(material: Parsed, asked: Gist, most: int, least: float = _LEAST_SENTENCE) -> tuple[Quote, ...]:
     """The sentences of one document that speak of what is asked: those with a figure first, in reading order."""
     told = []
     for sentence in material.sentences:
@@ -68,5 +68,5 @@ def facts_in(material: Parsed, asked: Gist, most: int) -> tuple[Quote, ...]:
         figures = len(material.figures_in(sentence.start, sentence.end))
         told.append((share * (1.0 + 0.5 * min(figures, 2)), figures, sentence))
     told.sort(key=lambda one: (-one[0], -one[1], one[2].start))
-    kept = [s for share, _, s in told[:most] if share >= _LEAST_SENTENCE]
+    kept = [s for share, _, s in told[:most] if share >= least]
     return tuple(quote_sentence(material, s) for s in sorted(kept, key=lambda s: s.start))

@@ -30,11 +30,11 @@ _DEPLOYED = re.compile(
 _SINCE = timedelta(days=150)
 _GAP = timedelta(days=75)
 _SHARED = 5.0
-_CLOSE = 0.65
+_CLOSE = 0.5
 _SAID_BEFORE, _HELD = 0.5, 0.3
 _MOST, _SHORTEST = 3, 14
 _MOST_QUOTES = 6
-_NEAR, _TELLING = 0.03, 1.2
+_NEAR, _TELLING, _HELD_BY_ONE = 0.03, 1.2, 0.015
 
 
 def find_early_signals(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
@@ -85,7 +85,7 @@ def _own_facts(asked: Gist, thread: Thread, known: Passages, setting: Setting) -
     titles = {word for m in thread.members for word in content_words(m.parsed.document.title) if _tells(word)}
     near = [(a, p) for a, p in known.near(asked, _NEAR) if any(word in _text(p) for word in titles)][:3]
     kept = [passage for alike, passage in near if alike >= _CLOSE * near[0][0]]
-    return tuple(quote for p in kept for quote in facts_in(p.material.parsed, matter, 2))
+    return tuple(quote for p in kept for quote in facts_in(p.material.parsed, matter, 2, least=_HELD_BY_ONE))
 
 
 def _tells(word: str) -> bool:
