@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from topicmine.analysis.gist import weight
-from topicmine.analysis.listings import counted_together
+from topicmine.analysis.listings import counted_together, odd_names
 from topicmine.analysis.material import Material
 from topicmine.analysis.quoting import quote_sentence
 from topicmine.language.sentences import Sentence
@@ -31,7 +31,7 @@ _LISTED = re.compile("[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12})+")
 _LIST_TAIL = re.compile("(?:说的是|都是|就是|实为|其实|实际|是|等|和|及|这|几|三|四|五|的)[一-鿿]*$")
 _CODE = re.compile("(?<![A-Za-z0-9])[A-Z]{2,4}[-—][0-9]{2,6}(?![0-9A-Za-z])")
 _AFTER_NAME = re.compile(
-    "[”」）)]?[^0-9。；;，,、]{0,14}?(?P<number>[0-9]{1,4})(?=[件起例宗户单张条批次位名人台通笔]|[，、；。）)]|$)"
+    "[”」）)]?[^0-9。；;，,、]{0,14}?(?P<number>[0-9]{1,4})(?=[件起例宗户单张条批次位名人台通笔个]|[，、；。）)]|$)"
 )
 _BEFORE_NAME = re.compile("(?P<number>[0-9]{1,4})[件起例宗户单张条批位名人][^0-9。；;，,]{0,10}")
 _ALL_ARE = re.compile("(?:都|均|全|皆)(?:是|为|属)")
@@ -67,7 +67,7 @@ class Mention:
 class Alias:
     """Names of one thing, the words that say so, and the documents that use them (oldest first).
 
-    It is `said` by someone, or only likely, since a paper counts the names side by side in quotation marks.
+    It is `said` by someone, or only likely, since papers count the names side by side or in turn in quotation marks.
     """
 
     names: tuple[str, ...]
@@ -89,7 +89,10 @@ def find_aliases(materials: Sequence[Material], own: Sequence[str]) -> tuple[Ali
     found = []
     said = [*_stated(told), *_coded(told)]
     certain = {quote for _, quote in said}
-    likely = counted_together([m for m in told if m.source == own[0]])
+    likely = [
+        *counted_together([m for m in told if m.source == own[0]]),
+        *odd_names([m for m in told if m.source in own]),
+    ]
     for names, statements in _joined([*said, *likely]):
         if not any(form in heads for name in names for form in _forms(name)):
             continue

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from topicmine.analysis.gist import weight
 from topicmine.analysis.material import Material
 from topicmine.analysis.quoting import quote_around
 from topicmine.model import Quote
 
-_NUMBER = "[0-9]{1,4}[件起例宗通笔单]"
+_NUMBER = "[0-9]{1,4}[件起例宗通笔单张个](?!月)"
 _QUOTED = re.compile(
     f"“(?P<name>[^“”，。；、（）]{{2,10}})(?:（[^（）”]{{1,12}}）)?”(?:[（(][^（）()]{{1,14}}[）)])?[^0-9，、；。“”]{{0,8}}{_NUMBER}"
 )
 _PLAIN = re.compile(f"(?<=[，、；和及有])(?P<name>[一-鿿]{{2,6}}){_NUMBER}")
-_ANY_QUOTED = re.compile("“([^“”，。；、]{2,12})”")
+_ANY_QUOTED = re.compile("“([^“”，。；、（）]{2,12})(?:（[^（）”]{1,12}）)?”")
 _KIND = re.compile("类$|投诉|举报|咨询|问题|纠纷|其他|服务|食品|餐饮|产品|商品|[的了是有]")
+_COUNTED = re.compile("[一-鿿”）][0-9]{1,4}[件起例宗通笔单张个](?![月人户])")
+_THEN_COUNTED = re.compile(f"[”]?(?:[（(][^（）()]{{1,14}}[）)])?[^0-9，、；。“”]{{0,10}}{_NUMBER}")
+_TOLD_OF = re.compile("(?:反映|投诉|称|问|的是|用了|买了?的?|说是|叫作?|办了?)$")
+_RARE, _MANY, _MONTHS = 0.35, 3, 4
+_A_SUMMARY = 2  # counts that make a paper a summary of complaints
 _REACH = 40  # characters between two counts of one list
 
 
@@ -45,6 +53,55 @@ def counted_together(materials: Sequence[Material]) -> Iterator[tuple[frozenset[
                 plain = [m["name"] for m in _PLAIN.finditer(text, run[0].start(), end) if not _KIND.search(m["name"])]
                 names = frozenset([*(match["name"] for match in run), *(name for name in plain if name in marked)])
                 yield names, quote_around(material.parsed, run[0].start(), run[-1].end())
+
+
+def complained_of(materials: Sequence[Material]) -> Iterator[tuple[str, Quote]]:
+    """Names in quotation marks of which a paper that counts complaints says how many, or that somebody told of them."""
+    for material in materials:
+        text = material.parsed.document.text
+        if len(_COUNTED.findall(text)) < _A_SUMMARY:
+            continue
+        for match in _ANY_QUOTED.finditer(text):
+            counted = _THEN_COUNTED.match(text, match.end())
+            told = _TOLD_OF.search(text, max(0, match.start() - 8), match.start())
+            if (counted or told) and not _KIND.search(match[1]):
+                yield match[1], quote_around(material.parsed, match.start(), match.end())
+
+
+def odd_names(materials: Sequence[Material]) -> Iterator[tuple[frozenset[str], Quote]]:
+    """Names complained of that papers of neighbouring months tell in turn and that sound like one another.
+
+    They hang together when they stand in one sentence, or share a rare character or two characters in a row. Three
+    names in two papers or more make a group; that they are one thing is likely, not said.
+    """
+    found = sorted(dict.fromkeys(complained_of(materials)), key=lambda pair: (pair[1], pair[0]))
+    days = {m.parsed.document.id: m.parsed.document.date for m in materials}
+    groups: list[list[tuple[str, Quote]]] = []
+    for name, quote in found:
+        near = [
+            group
+            for group in groups
+            if any(
+                other == quote or (_sounds_like(name, said) and _months_apart(days, quote, other) <= _MONTHS)
+                for said, other in group
+            )
+        ]
+        merged = [pair for group in near for pair in group] + [(name, quote)]
+        groups = [group for group in groups if group not in near] + [merged]
+    for group in groups:
+        names = frozenset(name for name, _ in group)
+        if len(names) >= _MANY and len({quote.document for _, quote in group}) > 1:
+            yield from ((names, quote) for quote in dict.fromkeys(quote for _, quote in group))
+
+
+def _sounds_like(one: str, other: str) -> bool:
+    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
+    return any(pair in other for pair in pairs) or any(weight(c) >= _RARE for c in set(one) & set(other))
+
+
+def _months_apart(days: Mapping[str, date | None], one: Quote, other: Quote) -> float:
+    a, b = days[one.document], days[other.document]
+    return abs((a - b).days) / 30 if a and b else math.inf
 
 
 def _between(text: str, runs: Sequence[Sequence[re.Match[str]]], match: re.Match[str]) -> str:

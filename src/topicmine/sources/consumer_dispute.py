@@ -84,7 +84,7 @@ def _several_names(alias: Alias, rows: Sequence[Entry]) -> Candidate | None:
     if counted:
         said.append(f"台账逐月{'、'.join(f'{p.label}{n}' for p, n in counted[-6:])}")
     days = [mention.day for mention in alias.mentions]
-    sure = "是同一种东西" if alias.said else "被加了引号并排点数，多半是同一种东西，先核实"
+    sure = "是同一种东西" if alias.said else "都被加了引号点数，多半是同一种东西，先核实"
     return Candidate(
         source="consumer_dispute",
         pattern="several-names",
@@ -135,11 +135,18 @@ def _spread(quotes: Sequence[Quote], most: int) -> list[Quote]:
 
 
 def _totals(alias: Alias) -> list[tuple[str, int]]:
-    """Dates of the office's own papers with the cases they tell under all names together, oldest first."""
+    """Dates of the office's own papers with the cases they tell under all names together, oldest first.
+
+    A paper on complaints that tells of a name before anybody counted tells of one case at least.
+    """
     cells: dict[str, dict[int, int]] = {}
     for mention in alias.mentions:
         if mention.count is not None and mention.material.source in _OWN:
             cells.setdefault(f"{mention.day}", {})[mention.count_at] = mention.count
+    first = min(cells, default="")
+    for mention in alias.mentions:
+        if mention.count is None and mention.material.source == "consumer_dispute" and f"{mention.day}" < first:
+            cells.setdefault(f"{mention.day}", {mention.quote.start: 1})
     return [(day, sum(found.values())) for day, found in sorted(cells.items())]
 
 
