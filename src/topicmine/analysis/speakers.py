@@ -24,15 +24,20 @@ _BEFORE_OFFICE = re.compile(
     rf"(?:(?<![一-鿿])|(?<=[由对和与请向问让跟、的]))(?P<name>{_NAME}?)(?:同志|副?(?:{_OFFICE}))"
 )
 _SIGNED = re.compile(rf"(?:主持|接待人|接访人|讲话人|[0-9]日)[:：\s　]+(?P<name>{_NAME})(?![一-鿿])")
+_OPENS = re.compile(
+    rf"(?:^|(?<=[。！？\n”]))[\s　]*(?P<name>{_NAME}?)(?=(?:又|便|还|先|当场|[在到][^，。]{{2,14}})?"
+    r"(?:说|指出|强调|表示|讲|开口|念|问|要求|提出|来到|走进))"
+)
+_HEADED = re.compile(rf"(?:^|(?<=[和与陪随、]))(?P<who>[{_SURNAME}])[一-鿿]{{0,2}}副?(?:{_OFFICE})(?!会|办)")
 _TAIL = "在到说讲强指要调听看带率出一和对把就去提又也还同与代给做谈走主会有从的一于向问先今当同及局"
 _NO_NAME = re.compile("[局委府会办县镇乡省级全党常副工作管理市场]")
 _COMMON = 2
 
 
 def people_in(materials: Sequence[Material]) -> tuple[str, ...]:
-    """Full names of leaders, as far as an office stands beside them somewhere, most often named first."""
+    """Full names of leaders, most often named first: beside an office, or opening a sentence as its speaker."""
     text = "\n".join(f"{m.parsed.document.title}\n{m.parsed.document.text}" for m in materials)
-    raw = {m["name"] for pattern in (_AFTER_OFFICE, _BEFORE_OFFICE, _SIGNED) for m in pattern.finditer(text)}
+    raw = {m["name"] for pattern in (_AFTER_OFFICE, _BEFORE_OFFICE, _SIGNED, _OPENS) for m in pattern.finditer(text)}
     names: set[str] = set()
     for name in raw:
         trimmed = name[:-1] if len(name) > 2 and name[-1] in _TAIL else name
@@ -50,7 +55,10 @@ def speaker_of(parsed: Parsed, people: Sequence[str]) -> str:
     title, text = parsed.document.title, parsed.document.text
     short = {f"{name[0]}{office}": name for name in reversed(people) for office in ("局", "书记", "县长", "市长")}
     best, score = "", 0
+    headed = {match["who"] for match in _HEADED.finditer(title)}
     for name in people:
+        if headed and name[0] not in headed:
+            continue
         nicknames = [nick for nick, full in short.items() if full == name]
         said = 20 * (name in title) + 8 * (name in text[:120]) + text.count(name)
         said += sum(12 * (nick in title) + text.count(nick) for nick in nicknames)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from topicmine.analysis.coverage import find_tasks
 from topicmine.analysis.gist import Gist, cover, gist
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
+from topicmine.analysis.passages import Passages
 from topicmine.analysis.quoting import in_order, quote_sentence
 from topicmine.analysis.records import OWN
 from topicmine.departments.calendar import Occurrence, occurrences
@@ -28,6 +29,7 @@ _EARLY, _LATE = timedelta(days=7), timedelta(days=45)
 _AROUND = timedelta(days=75)
 _HALVES = 2
 _ANSWERED = 0.2
+_AS_LAST_YEAR, _MOST_ALIKE = 0.06, 2
 _SHORT = 500
 _MOST_WORTH = re.compile("投诉|不合格|退|起|涨|超|事故|办结|上门|新|首次|提前|换|改|约|承诺|公示")
 
@@ -103,7 +105,7 @@ def _papers(occasion: _Occasion, materials: Sequence[Material], setting: Setting
             continue
         near = occasion.opens - _EARLY - timedelta(days=30) <= document.date
         if not _speaks(material, occasion):
-            recent += [material.parsed] if near and material.source in OWN else []
+            recent += [material] if near and material.source in OWN else []
         elif material.source == "superior_document" and near and document.date <= occasion.last:
             orders.append(material.parsed)
         elif material.source in OWN and near:
@@ -111,8 +113,19 @@ def _papers(occasion: _Occasion, materials: Sequence[Material], setting: Setting
         elif material.source in OWN and abs(document.date - occasion.first + year) <= _AROUND:
             before.append(material.parsed)
     asked = [gist(task.words) for order in orders for task in find_tasks(order)]
-    now += [parsed for parsed in recent if _answers(parsed, asked)]
+    now += [material.parsed for material in recent if _answers(material.parsed, asked)]
+    now += [parsed for parsed in _alike(before, recent, setting.profile) if parsed not in now]
     return _Papers(tuple(orders), tuple(now), tuple(before))
+
+
+def _alike(before: Sequence[Parsed], recent: Sequence[Material], profile: Profile) -> list[Parsed]:
+    """This year's papers on what last year's told of, though they do not name the occasion."""
+    if not before:
+        return []
+    known = Passages(recent, profile)
+    near = [pair for old in before for pair in known.near(gist(old.document.text, profile), _AS_LAST_YEAR)]
+    near.sort(key=lambda pair: (-pair[0], pair[1].document))
+    return list(dict.fromkeys(passage.material.parsed for _, passage in near[:_MOST_ALIKE]))
 
 
 def _answers(parsed: Parsed, asked: Sequence[Gist]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from topicmine.analysis.gist import gist
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.novelty import (
     Fresh,
@@ -14,12 +15,15 @@ from topicmine.analysis.novelty import (
     steady_words,
     theme_around,
 )
+from topicmine.analysis.passages import Passages
 from topicmine.analysis.quoting import quote_sentence
-from topicmine.analysis.records import OWN, Records, facts_in, matter_of
+from topicmine.analysis.records import OWN, facts_in, matter_of
 from topicmine.analysis.speakers import by_speaker
+from topicmine.language.parsed import Parsed
 from topicmine.model import Candidate, Quote
 
 _EARLIER = 2
+_IN_PASSING, _TOLD_OF, _SAID_OF = 1.4, 0.04, 0.02
 _RECENT = timedelta(days=75)
 
 _LEADER = (
@@ -36,9 +40,22 @@ def find_new_emphasis(materials: Sequence[Material], setting: Setting) -> Iterat
             continue
         earlier = [m.parsed for m in heard[:-1]]
         found = fresh_demands(heard[-1].parsed, earlier)
-        if is_new_emphasis(found):
-            known = known or Records([m for m in materials if m.source in OWN], setting.profile)
+        if not found:
+            continue
+        known = known or Passages([m for m in materials if m.source in OWN], setting.profile)
+        found = found if is_new_emphasis(found) else _backed(heard[-1].parsed, found, known, setting)
+        if found:
             yield _emphasis(who, heard, found, known, setting)
+
+
+def _backed(last: Parsed, found: Sequence[Fresh], known: Passages, setting: Setting) -> tuple[Fresh, ...]:
+    """The demands with one that own records tell of in front: said in passing, but the matter is there; else none."""
+    for one in found:
+        place = last.sentences.index(one.sentence)
+        said = "".join(sentence.text for sentence in last.sentences[max(0, place - 1) : place + 1])
+        if one.strength >= _IN_PASSING and known.near(gist(said, setting.profile), _TOLD_OF):
+            return (one, *(other for other in found if other is not one))
+    return ()
 
 
 def _recent(record: Material, setting: Setting) -> bool:
@@ -47,7 +64,7 @@ def _recent(record: Material, setting: Setting) -> bool:
 
 
 def _emphasis(
-    who: str, heard: Sequence[Material], found: Sequence[Fresh], known: Records, setting: Setting
+    who: str, heard: Sequence[Material], found: Sequence[Fresh], known: Passages, setting: Setting
 ) -> Candidate:
     last = heard[-1].parsed
     fresh = tuple(quote_sentence(last, sentence) for sentence in theme_around(last, found))
@@ -75,11 +92,12 @@ def _emphasis(
     )
 
 
-def _facts(last: Material, fresh: Sequence[Quote], known: Records, setting: Setting) -> tuple[Quote, ...]:
+def _facts(last: Material, fresh: Sequence[Quote], known: Passages, setting: Setting) -> tuple[Quote, ...]:
     """What the own records tell of the matter: found by the whole speech, quoted by the new demand."""
     matter = matter_of([last.parsed.document.text, *(quote.text for quote in fresh)], setting.profile)
-    best = known.near(matter)[:1]
-    return tuple(quote for _, material in best for quote in facts_in(material.parsed, matter, 2))
+    asked = gist("\n".join(quote.text for quote in fresh), setting.profile)
+    best = known.near(asked, _TOLD_OF)[:2]
+    return tuple(quote for _, passage in best for quote in facts_in(passage.material.parsed, matter, 2, least=_SAID_OF))
 
 
 SOURCE = Source(

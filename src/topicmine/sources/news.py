@@ -23,7 +23,7 @@ _SINCE = timedelta(days=240)
 _GAP = timedelta(days=60)
 _SHARED = 5.0
 _SENT, _SENT_WEIGHT = 0.15, 5.0
-_MOST, _TOLD = 4, 3
+_MOST, _TOLD, _WHOLE_STORY = 4, 3, 4
 _WORTH_ALONE = 0.6
 _PRACTICE = ("coined", "homemade", "change", "first", "effect", "borrowed_hands", "doing")
 
@@ -122,7 +122,7 @@ def _same(entry: Gist, whole: Mapping[str, float]) -> bool:
 
 def _unreported(thread: Thread, matter: Gist, said: tuple[Quote, ...], known: Records) -> Candidate:
     pieces = [m for m in thread.members if not ADMITTED.search(m.parsed.document.title)]
-    per_piece = 2 if len(pieces) > 1 else 3
+    per_piece = 2 if len(pieces) > 1 else _WHOLE_STORY
     told = in_order([q for m in pieces for q in best_quotes(m.parsed, "news", per_piece)], 5)
     near = known.near(matter)[:1]
     facts = tuple(q for _, m in near for q in facts_in(m.parsed, matter, 2))
