@@ -13,8 +13,8 @@ from topicmine.analysis.worth import load_worth
 from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
 from topicmine.leads.composition import compose
+from topicmine.leads.consents import read_consents
 from topicmine.leads.criteria import build_reference
-from topicmine.leads.gate import read_consents
 from topicmine.leads.ranking import rank, withdraw_repeats
 from topicmine.leads.recognition import recognise
 from topicmine.model import Candidate, Corpus, Mined, Recognised

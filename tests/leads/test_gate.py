@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from topicmine.errors import UsageError
-from topicmine.leads.gate import read_consents
+from topicmine.leads.consents import read_consents
 from topicmine.mining import mine
 from topicmine.model import Corpus, Document, Mined
 

@@ -12,7 +12,7 @@ from topicmine.analysis.learning import LinearModel, load_model
 from topicmine.departments.profile import load_profile
 from topicmine.language.parsed import Parsed
 from topicmine.leads.recognition import recognise
-from topicmine.leads.training import Labelled, load_labelled, train_recognition, train_worth
+from topicmine.leads.training import Labelled, load_labelled, train_caution, train_recognition, train_worth
 from topicmine.model import Document
 
 _ROOT = Path(__file__).parents[2]
@@ -63,3 +63,7 @@ def test_recognition_gives_its_reasons_in_chinese() -> None:
     seen = recognise(Parsed(Document(row["id"], row["text"], row["title"])), load_profile("market_regulation"))
     assert seen.cues
     assert all("一" <= cue[0] <= "鿿" for cue in seen.cues)
+
+
+def test_the_stored_caution_model_is_the_trained_one() -> None:
+    _same(load_model("topicmine.leads", "caution.json"), train_caution(_labelled()))

@@ -1,56 +1,22 @@
 """The gate: may this be told, to whom, and who must agree. It stands before any value.
 
-The reasons are data (`gate.toml`). Source: the seed's fourth source (a complicated case only with the consent of the
-officer who handles it) and the stage table for cases; a doubtful case is stopped, because a missed stop harms people.
+The reasons are data (`gate.toml`), weighed in `caution.py`. Source: the seed's fourth source (a complicated case only
+with the consent of the officer who handles it) and the stage table for cases; a doubtful case is stopped, because a
+missed stop harms people.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import tomllib
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from importlib import resources
-from pathlib import Path
 
-from topicmine.departments.profile import valid_day
-from topicmine.errors import UsageError
 from topicmine.language.parsed import Parsed
-from topicmine.model import Candidate, Quote
+from topicmine.leads.caution import LIKELY, Reason, chance_of, describe, load_reasons, stretches_of, telling_words
+from topicmine.leads.consents import Consent, find_consent
+from topicmine.model import Candidate
 
 _ORDER = ("ok", "redact", "needs_consent", "blocked")
-_SLIP, _MATTER = 200, 900  # characters; a shorter text, or a shorter own record, is about one matter as a whole
-_RECORDS = ("enforcement", "consumer_dispute", "registration")
-_COLUMNS = ("材料", "主办人", "日期", "范围", "有效期至")
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One stanza of `gate.toml`."""
-
-    name: str
-    result: str
-    where: str
-    says: str
-    who: str
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """Who agreed that what may be told: a bare 同意 is none, so name, date, scope and expiry are all there."""
-
-    material: str
-    handler: str
-    given: date
-    scope: str
-    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +34,44 @@ def check(candidate: Candidate, parsed: Sequence[Parsed], consents: Sequence[Con
     needs_consent; nothing lifts blocked.
     """
     gate, reasons = "ok", []
-    stretches = _stretches(candidate, {item.document.id: item for item in parsed})
-    for reason in load_reasons():
-        words = _find(reason, stretches[reason.where])
-        if not words:
-            continue
-        agreed = _consent(parsed, consents, today) if reason.result == "needs_consent" else None
-        if agreed:
+    agreed = find_consent(parsed, consents, today)
+    for result, says in _stops(candidate, parsed):
+        if agreed and result == "needs_consent":
             reasons.append(f"{agreed.handler}{agreed.given}同意写{agreed.scope}，有效期至{agreed.until}。")
-            continue
-        reasons.append(f"{reason.says}（“{words[:24]}”）；须先征得同意：{reason.who}。")
-        gate = max(gate, reason.result, key=_ORDER.index)
-    return Verdict(gate, tuple(reasons))
+        else:
+            reasons.append(says)
+            gate = max(gate, result, key=_ORDER.index)
+    return Verdict(gate, tuple(dict.fromkeys(reasons)))
+
+
+def _stops(candidate: Candidate, parsed: Sequence[Parsed]) -> list[tuple[str, str]]:
+    """What stops the candidate, document by document: a result and a sentence each."""
+    quotes = candidate.focus + candidate.facts
+    found: dict[tuple[str, str], None] = {}
+    for item in parsed:
+        own = [quote for quote in quotes if quote.document == item.document.id]
+        if own:
+            found.update(dict.fromkeys(_stops_in(stretches_of(item, own, candidate.source), candidate.source)))
+    return list(found)
+
+
+def _stops_in(stretches: dict[str, str], source: str) -> list[tuple[str, str]]:
+    hits = [(reason, words) for reason in load_reasons() if (words := reason.find(stretches))]
+    sure = [(reason, words) for reason, words in hits if reason.sure]
+    features = describe(stretches, source)
+    chance = chance_of(features)
+    if chance < LIKELY:
+        return [_stop(reason, words) for reason, words in sure]
+    likely = f"同类材料里{chance:.0%}要先问过才能写"
+    if not hits:
+        shown = "、".join(f"“{word}”" for word in telling_words(features))
+        says = f"写法像还不能对外说的事（{shown}；{likely}）；须先征得同意：材料的制发单位或案件主办人。"
+        return [("needs_consent", says)]
+    return [_stop(reason, words, "" if reason.sure else f"；{likely}") for reason, words in hits]
+
+
+def _stop(reason: Reason, words: str, likely: str = "") -> tuple[str, str]:
+    return reason.result, f"{reason.says}（“{words[:24]}”{likely}）；须先征得同意：{reason.who}。"
 
 
 def withhold(candidate: Candidate, parsed: Sequence[Parsed], consents: Sequence[Consent], today: date) -> Candidate:
@@ -107,88 +99,3 @@ def _only(candidate: Candidate, documents: set[str]) -> Candidate:
         focus=tuple(quote for quote in candidate.focus if quote.document in documents),
         facts=tuple(quote for quote in candidate.facts if quote.document in documents),
     )
-
-
-def read_consents(path: Path) -> tuple[Consent, ...]:
-    """The consent records of a CSV with the columns 材料,主办人,日期,范围,有效期至.
-
-    Raises UsageError when the file is missing, a column or a cell is.
-    """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise UsageError(f"同意记录“{path}”打不开，请检查路径，并存成 UTF-8 的 CSV。") from None
-    found = []
-    for number, row in enumerate(csv.DictReader(io.StringIO(text)), start=2):
-        empty = [name for name in _COLUMNS if not (row.get(name) or "").strip()]
-        if empty:
-            raise UsageError(f"同意记录“{path}”第{number}行缺“{empty[0]}”，请补上；只写“同意”不算。")
-        found.append(
-            Consent(row["材料"], row["主办人"], valid_day(row["日期"]), row["范围"], valid_day(row["有效期至"]))
-        )
-    return tuple(found)
-
-
-@cache
-def load_reasons() -> tuple[Reason, ...]:
-    """The reasons of the gate in the order of the file."""
-    table = tomllib.loads(resources.files("topicmine.leads").joinpath("gate.toml").read_text("utf-8"))
-    return tuple(
-        Reason(
-            name,
-            row["result"],
-            row["where"],
-            row["says"],
-            row["who"],
-            re.compile(row["pattern"]),
-            re.compile(row["unless"]) if "unless" in row else None,
-        )
-        for name, row in table.items()
-    )
-
-
-def _find(reason: Reason, stretches: Sequence[str]) -> str:
-    """The words that give the reason, or an empty string."""
-    for stretch in stretches:
-        match = reason.pattern.search(stretch)
-        if match and not (reason.unless and reason.unless.search(stretch)):
-            return match.group()
-    return ""
-
-
-def _stretches(candidate: Candidate, by_id: dict[str, Parsed]) -> dict[str, list[str]]:
-    """What is searched under each `where` of the reasons: texts without repeats, in the order of the quotes."""
-    found: dict[str, dict[str, None]] = {where: {} for where in ("quotes", "near", "around", "matter", "document")}
-    record = candidate.source in _RECORDS
-    for quote in candidate.focus + candidate.facts:
-        found["quotes"][quote.text] = None
-        parsed = by_id.get(quote.document)
-        if parsed is None:
-            continue
-        text = parsed.document.text
-        near = text if len(text) <= _SLIP else _around(parsed, quote, 1)
-        found["near"][near] = None
-        found["around"][text if len(text) <= _MATTER else _around(parsed, quote, 3)] = None
-        found["matter"][text if record and len(text) <= _MATTER else near] = None
-        found["document"][f"{parsed.document.title}\n{text}"] = None
-    return {where: list(texts) for where, texts in found.items()}
-
-
-def _around(parsed: Parsed, quote: Quote, reach: int) -> str:
-    """The sentences of a quote with `reach` more on either side."""
-    sentences = parsed.sentences
-    first = bisect_right(sentences, quote.start, key=lambda sentence: sentence.start) - 1
-    last = bisect_left(sentences, quote.end, key=lambda sentence: sentence.end)
-    start, end = max(0, first - reach), min(len(sentences) - 1, last + reach)
-    return parsed.document.text[sentences[start].start : sentences[end].end] if sentences else quote.text
-
-
-def _consent(parsed: Sequence[Parsed], consents: Sequence[Consent], today: date) -> Consent | None:
-    for consent in consents:
-        named = (
-            consent.material in (p.document.path, p.document.title) or consent.material in p.document.text
-            for p in parsed
-        )
-        if any(named) and consent.given <= today <= consent.until:
-            return consent
-    return None

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from topicmine.analysis.material import Setting
 from topicmine.language.parsed import Parsed
+from topicmine.leads.consents import Consent
 from topicmine.leads.criteria import Reference, judge
-from topicmine.leads.gate import Consent, Verdict, check, withhold
+from topicmine.leads.gate import Verdict, check, withhold
 from topicmine.leads.value import advise, value_of, weigh_criteria, weights_of
 from topicmine.leads.windows import festival_window, window_of
 from topicmine.model import Candidate, Criterion, Lead, Window

@@ -1,4 +1,4 @@
-"""Training of the three models from labelled corpora: run `python -m topicmine.leads.training` after changing them.
+"""Training of the four models from labelled corpora: run `python -m topicmine.leads.training` after changing them.
 
 The labels are `corpora/sources.jsonl` and `corpora/answers.jsonl` (see `corpora/README.md`). The stored models are
 plain JSON beside the modules that use them; a test trains them again and compares.
@@ -14,14 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from topicmine.analysis.learning import LinearModel, fit_linear
+from topicmine.analysis.quoting import quote_sentence
 from topicmine.analysis.worth import Weighed, weigh
 from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
+from topicmine.language.sentences import Sentence
+from topicmine.leads.caution import describe as describe_caution
+from topicmine.leads.caution import stretches_of
 from topicmine.leads.recognition import NONE
 from topicmine.leads.traits import describe
 from topicmine.model import Document
 
 _DEPARTMENTS = {"青禾县": DEFAULT, "云溪镇": "township"}
+_ASK = ("consent_needed", "sensitive")
 _RARE = 3  # a word that fewer training rows show tells of one document, not of a kind
 
 
@@ -71,6 +76,20 @@ def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]
     )
 
 
+def train_caution(examples: Sequence[Labelled]) -> LinearModel:
+    """The model that tells (yes, no) whether an expert would ask for consent before a lead is told."""
+    rows, labels = [], []
+    for example in examples:
+        parsed, source = example.parsed, example.source or NONE
+        for lead in example.leads:
+            told = [s for s in parsed.sentences if any(_holds(s, anchor, parsed) for anchor in lead["anchors"])]
+            if told:
+                stretches = stretches_of(parsed, [quote_sentence(parsed, sentence) for sentence in told], source)
+                rows.append(describe_caution(stretches, source))
+                labels.append("yes" if lead.get("caution") in _ASK else "no")
+    return fit_linear(_without_rare(rows), labels, strength=0.3)
+
+
 def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
     """The labelled documents of all corpora below a folder with `sources.jsonl` and `answers.jsonl`, in order.
 
@@ -111,7 +130,7 @@ def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
 
 
 def main() -> None:
-    """Train all three models on the bundled corpora and store them beside the modules that use them."""
+    """Train all four models on the bundled corpora and store them beside the modules that use them."""
     examples = load_labelled()
     package = Path(__file__).parents[1]
     worth, kind = train_worth(examples)
@@ -119,6 +138,7 @@ def main() -> None:
         ("leads/recognition.json", train_recognition(examples)),
         ("analysis/worth.json", worth),
         ("analysis/kind.json", kind),
+        ("leads/caution.json", train_caution(examples)),
     ):
         (package / name).write_text(model.to_json(), "utf-8")
 
@@ -137,7 +157,11 @@ def _wanted_type(weighed: Weighed, example: Labelled) -> str:
 
 def _stands_in(words: str, weighed: Weighed, example: Labelled) -> bool:
     """True when the words share half of themselves or of the sentence with it."""
-    sentence, at = weighed.sentence, example.parsed.document.text.find(words)
+    return _holds(weighed.sentence, words, example.parsed)
+
+
+def _holds(sentence: Sentence, words: str, parsed: Parsed) -> bool:
+    at = parsed.document.text.find(words)
     common = min(sentence.end, at + len(words)) - max(sentence.start, at)
     return at >= 0 and common >= max(1, min(len(words), sentence.end - sentence.start) // 2)
 
