@@ -14,7 +14,7 @@ from topicmine.model import Quote
 _UNIT = "户|家|件|起|例|宗|人次|人|批次|次|单|条|台|辆|个|笔|桩|份|张|名|位|处"
 _NUMBER = r"(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,6})"
 _ITEM = re.compile(rf"(?:[0-9]{{1,2}}[.、]\s*)?(?P<name>[^0-9\s]{{2,22}}?)\s*{_NUMBER}\s*(?P<unit>{_UNIT})")
-_BARE = re.compile(rf"(?P<name>[一-鿿（）、“”A-Za-z]{{2,12}}?){_NUMBER}")
+_BARE = re.compile(rf"(?P<name>[一-鿿（）、“”A-Za-z]{{2,12}}?)\s?{_NUMBER}")
 _CHAIN = re.compile(rf"(?P<name>[^0-9\s]{{0,16}}?){PERIOD}\s*[^0-9，。；、\s]{{0,6}}?\s*{_NUMBER}\s*(?P<unit>{_UNIT})?")
 _PIECE = re.compile(r"[^；;，,。！？\n\t：:、]+")
 _CELL = re.compile(r"[^\t　 |｜\n]+")

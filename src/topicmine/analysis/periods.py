@@ -42,6 +42,16 @@ class Period:
         return first_after - timedelta(days=1)
 
     @property
+    def start(self) -> date:
+        """Its first day."""
+        step = _STEPS[self.kind]
+        return date(self.year, self.index % step * (12 // step) + 1, 1)
+
+    def no_longer_than(self, other: Period) -> bool:
+        """True when it is as short as the other or shorter."""
+        return _STEPS[self.kind] >= _STEPS[other.kind]
+
+    @property
     def label(self) -> str:
         """As offices write it: 2025年四季度, 2025年10月."""
         place = self.index % _STEPS[self.kind]

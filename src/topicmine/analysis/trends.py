@@ -21,6 +21,7 @@ _NEAR = 16
 _COMPARABLE = 3
 _TELLING = 4
 _LONGEST_GAP = 4
+_FROM_NOTHING = 10
 _SEASON = "入夏|入冬|入秋|开春|季节|每年|历年|往年同期|旺季|淡季|节令|时令|常年|暑期|寒假|年年"
 _RENAME = "原名|原称|改称|改名|更名|改叫|改为|现称|新名|目录名称|目录调整|口径|归并|并入|统称|由原|含原|原“|[（(]原"
 
@@ -36,7 +37,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The counts of `name`, oldest first, one kind of period only. `names` are all the names that were added up."""
+    """The counts of `name`, oldest first, of one kind of period or of ever shorter ones.
+
+    `names` are all the names that were added up.
+    """
 
     name: str
     points: tuple[Point, ...]
@@ -56,6 +60,8 @@ class Series:
 def build_series(counts: Iterable[tuple[str, Count]]) -> tuple[Series, ...]:
     """Series out of (unit that reports, count) pairs: each unit's own, one per name and kind of period, by name.
 
+    A name counted in several kinds of period gets one more, over those that follow each other.
+
     Of two counts for one period the one read first stays. A zero is added where a wider period counted none, and
     where the same unit's earlier table lists the same other things but not this one.
     """
@@ -72,7 +78,19 @@ def build_series(counts: Iterable[tuple[str, Count]]) -> tuple[Series, ...]:
             points.update(_wider_zero(kinds, kind, min(points)))
             points.update(_unlisted(tables[unit, kind], name, min(points)))
             found.append(Series(name, tuple(points[p] for p in sorted(points)), (name,)))
+        if len(kinds) > 1:
+            found.append(_chained(name, [count for counted in kinds.values() for count in counted.values()]))
     return tuple(found)
+
+
+def _chained(name: str, counts: Iterable[Count]) -> Series:
+    """Counts over a year, a half, then quarters: each period after the last and no longer, so that a rise is one."""
+    points: list[Point] = []
+    for count in sorted(counts, key=lambda c: (c.period.end, c.period.start, c.quote)):
+        last = points[-1].period if points else None
+        if last is None or (count.period.start > last.end and count.period.no_longer_than(last)):
+            points.append(Point(count.period, count.value, (count.quote,)))
+    return Series(name, tuple(points), (name,))
 
 
 def _continue(cells: dict[tuple[str, str], dict[str, dict[Period, Count]]]) -> None:
@@ -152,9 +170,9 @@ def has_risen(series: Series) -> bool:
 
 
 def is_new(series: Series) -> bool:
-    """True when a thing went from nothing (at most one) to five or more, by at least two steps upward."""
+    """True when a thing went from nothing (one, or a tenth of the last count) to five or more, by two steps upward."""
     values = series.values
-    if len(values) < 3 or values[0] > 1 or values[-1] < SMALL:
+    if len(values) < 3 or values[-1] < SMALL or values[0] > max(1, values[-1] // _FROM_NOTHING):
         return False
     steps = [after - before for before, after in pairwise(values)]
     rising = steps[-1] > 0 and sum(step > 0 for step in steps) >= 2 and values[-1] == max(values)

@@ -13,11 +13,14 @@ from topicmine.analysis.registers import Entry, clusters, row_quote
 from topicmine.analysis.rising import dated_rows, find_series, pick, pick_terms, quotes_of, talk_about
 from topicmine.analysis.totals import Mismatch, find_mismatches
 from topicmine.analysis.trends import Series, is_new
+from topicmine.language.parsed import Parsed
 from topicmine.model import Candidate, Quote
 
 _MOST = 2
 _ABOUT = re.compile("登记|新设|注册|执照|办照|开办|收件|行业|主体")
 _SHOWN = 6
+_HEAD, _A_LIST = 2, 5
+_NUMBERS = re.compile("[0-9]+")
 _CLUSTER, _BURST, _DAYS = 8, 15, 30
 _ANYBODY = re.compile("^(?:本人|自己|自行|无|窗口|.{0,6}(?:窗口|代办点|代办员|服务中心))$")
 _TOWN = re.compile("^.*?[省市县区]")
@@ -44,7 +47,9 @@ def _papers(materials: Sequence[Material]) -> list[Material]:
 
 
 def _new_trade(series: Series, materials: Sequence[Material]) -> Candidate:
-    counted = in_order([*_told(series.name, materials), *quotes_of(series)], 7)
+    bare = in_order([*_told(series.name, materials), *quotes_of(series)], 7)
+    texts = {m.parsed.document.id: m.parsed for m in materials}
+    counted = in_order([_explained(quote, texts[quote.document], series.name) for quote in bare], 7)
     beside = [
         quote_around(m.parsed, at, at + len(series.name))
         for m, at in talk_about(materials, series.name, {quote.document for quote in counted}, 2)
@@ -66,6 +71,15 @@ def _new_trade(series: Series, materials: Sequence[Material]) -> Candidate:
         strength=0.85,
         missing=("经营者原来干什么", "集中在哪里、雇了几个人", "有没有标准和主管部门"),
     )
+
+
+def _explained(count: Quote, parsed: Parsed, name: str) -> Quote:
+    """The last sentence that says more of the thing than how many there were, else the bare count."""
+    at = parsed.document.text.rfind(name[:_HEAD])
+    if parsed.document.table or at < 0:
+        return count
+    said = quote_around(parsed, at, at + _HEAD)
+    return said if len(said.text) > len(count.text) and len(_NUMBERS.findall(said.text)) <= _A_LIST else count
 
 
 def _told(name: str, materials: Sequence[Material]) -> list[Quote]:
