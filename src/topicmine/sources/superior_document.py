@@ -2,44 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from topicmine.analysis.coverage import Open, open_tasks
 from topicmine.analysis.gist import Gist, cover, gist
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.measures import Measure, unasked_measures
+from topicmine.analysis.passages import Passages
 from topicmine.analysis.records import OWN, Records, facts_in, matter_of
 from topicmine.analysis.stages import Campaign, find_campaign
 from topicmine.analysis.wide import newest
 from topicmine.model import Candidate, Quote
 
-_MOST = 3
+_MOST, _MOST_UNSURE = 3, 2
+_NEAR, _SAID_OF = 0.03, 0.02
+_STALE = timedelta(days=60)
+_PAPERWORK = re.compile("总结|小结|联络员|进度|^.{0,7}$|另行|报表$")
 _SAME = 0.3
 _RECENT = timedelta(days=200)
 
 
 def find_open_tasks(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
-    """Tasks with a deadline that nobody has reported on: overdue, or due within two weeks; one matter told once."""
+    """Tasks with a deadline that nobody has reported on: overdue, or due within two weeks; one matter told once.
+
+    Each comes with what the own papers say nearest to it: the state it is in, or the answer in quite other words.
+    """
     texts = [m for m in newest(materials) if not m.parsed.document.table]
     gists: dict[str, Gist] = {}
-    found: list[list[Open]] = []
+    found: list[Open] = []
     for material in materials:
         if material.source == "superior_document":
             open_ = open_tasks(material.parsed, texts, gists, setting.today, setting.profile)
-            unsure = [one for one in open_ if not one.sure][:_MOST]
-            sure = [one for one in open_ if one.sure][:_MOST]
-            found += [[one, *unsure] for one in sure] or ([unsure] if len(unsure) > 1 else [])
-    found.sort(key=lambda group: (-len(group[0].admitted), group[0].task.due, group[0].task.quote))
+            found += [one for one in open_ if one.sure][:_MOST]
+            found += [one for one in open_ if _worth_checking(one, setting)][:_MOST_UNSURE]
+    found.sort(key=lambda one: (not one.sure, -len(one.admitted), one.task.due, one.task.quote))
     told: list[list[Open]] = []
-    for group in found:
-        same = next((g for g in told if _same(g[0], group[0])), None)
+    for one in found:
+        same = next((group for group in told if _same(group[0], one)), None)
         if same:
-            same[1:1] = group[:1]
+            same.append(one)
         else:
-            told.append(group)
-    yield from (_open(group, setting) if group[0].sure else _unsure(group, setting) for group in told)
+            told.append([one])
+    known = Passages([m for m in materials if m.source in OWN], setting.profile) if told else None
+    candidates = (_open(group, known, setting) for group in told if known)
+    yield from (candidate for candidate in candidates if candidate.pattern == "open-task" or candidate.facts)
+
+
+def _worth_checking(one: Open, setting: Setting) -> bool:
+    """True for a task of substance, not long overdue, of which nobody can be sure."""
+    return not one.sure and one.task.due >= setting.today - _STALE and not _PAPERWORK.search(one.task.words)
 
 
 def _same(one: Open, other: Open) -> bool:
@@ -47,58 +60,49 @@ def _same(one: Open, other: Open) -> bool:
     return max(cover(a, b), cover(b, a)) > _SAME
 
 
-def _asked(group: Sequence[Open], setting: Setting) -> Candidate:
-    """What every lead on open tasks has in common: the tasks as its focus, timely from their day on."""
+def _open(group: Sequence[Open], known: Passages, setting: Setting) -> Candidate:
+    one = group[0]
+    late = (setting.today - one.task.due).days
+    state = f"已过期{late}天" if late > 0 else f"还有{-late}天到期"
+    due = f"{one.task.due.month}月{one.task.due.day}日的期限{state}"
+    document = one.task.parsed.document
+    facts = one.admitted[:4] or _nearest(one, known, setting)
     return Candidate(
         source="superior_document",
-        pattern="open-task",
+        pattern="open-task" if one.sure else "task-check",
         type="dynamic",
-        focus=tuple(open_.task.quote for open_ in group),
-        facts=(),
-        subject=group[0].task.words,
-        reason="",
+        focus=tuple(open_.task.quote for open_ in group[:4]),
+        facts=facts,
+        subject=f"未报{one.task.words}",
+        reason=f"“{document.title[:24]}”有{one.asked}项带期限的任务，{one.answered}项找到了报告；"
+        f"这一项{state}，{_said(one, facts)}。",
+        title=f"{_short(one.task.words)}：{due}{'' if one.sure else '，只见相近材料，先核对'}",
+        angle="先问清楚做了没有：做了就补报结果，没做就写卡在哪里、怎么补。",
         window="dynamic",
-        event=max(group[0].task.due, setting.today),
-    )
-
-
-def _unsure(group: Sequence[Open], setting: Setting) -> Candidate:
-    """Tasks for which only papers in quite other words were found: a list to go through, not a claim."""
-    one = group[0]
-    document = one.task.parsed.document
-    listed = "；".join(f"“{o.task.words[:16]}”最像的材料只说到{o.near:.0%}" for o in group)
-    return replace(
-        _asked(group, setting),
-        pattern="task-check",
-        subject=f"核对{document.title}{one.task.words}",
-        reason=f"“{document.title[:24]}”有{one.asked}项带期限的任务，{one.answered}项像是有材料回应，其中{listed}。",
-        title=f"{document.title[:20]}：{len(group)}项任务只见相近材料，先核对",
-        angle="逐项对一遍：做了的补一条结果，没做的写卡在哪里、什么时候补上。",
-        strength=0.45,
-        missing=("每一项做到哪一步",),
+        event=max(one.task.due, setting.today),
+        strength=0.8 if one.sure else 0.45,
+        missing=("这项任务到底做到哪一步", "没报的原因", "什么时候能补上"),
         cautions=("只是没有找到明确的报告，不等于没有做，先向承办单位核实",),
     )
 
 
-def _open(group: Sequence[Open], setting: Setting) -> Candidate:
-    one = group[0]
-    unsure = sum(not open_.sure for open_ in group[:4])
-    also = f"同一份文件另有{unsure}项只找到相近的材料，一并核对。" if unsure else ""
-    late = (setting.today - one.task.due).days
-    state = f"已过期{late}天" if late > 0 else f"还有{-late}天到期"
-    said = f"有{len(one.admitted)}处材料自己说还没做或没报" if one.admitted else "没有找到任何报告"
-    document = one.task.parsed.document
-    return replace(
-        _asked(group[:4], setting),
-        facts=one.admitted[:4],
-        subject=f"未报{one.task.words}",
-        reason=f"“{document.title[:24]}”有{one.asked}项带期限的任务，{one.answered}项找到了报告；这一项{state}，{said}。{also}",
-        title=f"{_short(one.task.words)}：{one.task.due.month}月{one.task.due.day}日的期限{state}",
-        angle="先问清楚做了没有：做了就补报结果，没做就写卡在哪里、怎么补。",
-        strength=0.8,
-        missing=("这项任务到底做到哪一步", "没报的原因", "什么时候能补上"),
-        cautions=("只是没有找到报告，不等于没有做，先向承办单位核实",),
-    )
+def _said(one: Open, facts: Sequence[Quote]) -> str:
+    if one.admitted:
+        return f"有{len(one.admitted)}处材料自己说还没做或没报"
+    if facts:
+        return f"没有找到明确的报告，最像的材料只说到{one.near:.0%}，附在下面"
+    return "没有找到任何报告"
+
+
+def _nearest(one: Open, known: Passages, setting: Setting) -> tuple[Quote, ...]:
+    """What the own papers since the order say nearest to the task: two sentences of the best passage."""
+    asked = gist(one.task.words, setting.profile)
+    issued = one.task.parsed.document.date
+    for _, passage in known.near(asked, _NEAR):
+        day = passage.material.parsed.document.date
+        if issued is None or day is None or issued <= day <= setting.today:
+            return facts_in(passage.material.parsed, asked, 2, least=_SAID_OF)
+    return ()
 
 
 def find_stages(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
