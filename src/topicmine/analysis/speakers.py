@@ -31,6 +31,7 @@ _OPENS = re.compile(
 _HEADED = re.compile(rf"(?:^|(?<=[和与陪随、]))(?P<who>[{_SURNAME}])[一-鿿]{{0,2}}副?(?:{_OFFICE})(?!会|办)")
 _TAIL = "在到说讲强指要调听看带率出一和对把就去提又也还同与代给做谈走主会有从的一于向问先今当同及局"
 _NO_NAME = re.compile("[局委府会办县镇乡省级全党常副工作管理市场]")
+_CALLED = ("局", "副局", "书记", "副书记", "县长", "副县长", "市长", "副市长", "镇长", "副镇长")
 _COMMON = 2
 
 
@@ -53,7 +54,7 @@ def people_in(materials: Sequence[Material]) -> tuple[str, ...]:
 def speaker_of(parsed: Parsed, people: Sequence[str]) -> str:
     """The leader whose doings a record tells: named in the title, else first and most in the text; or nobody."""
     title, text = parsed.document.title, parsed.document.text
-    short = {f"{name[0]}{office}": name for name in reversed(people) for office in ("局", "书记", "县长", "市长")}
+    short = {f"{name[0]}{office}": name for name in reversed(people) for office in _CALLED}
     best, score = "", 0
     headed = {match["who"] for match in _HEADED.finditer(title)}
     for name in people:

@@ -23,7 +23,7 @@ from topicmine.language.parsed import Parsed
 from topicmine.model import Candidate, Quote
 
 _EARLIER = 2
-_IN_PASSING, _TOLD_OF, _SAID_OF = 1.4, 0.04, 0.02
+_IN_PASSING, _TOLD_OF, _SAID_OF, _GOES_ON = 1.4, 0.04, 0.02, 3
 _RECENT = timedelta(days=75)
 
 _LEADER = (
@@ -52,7 +52,7 @@ def _backed(last: Parsed, found: Sequence[Fresh], known: Passages, setting: Sett
     """The demands with one that own records tell of in front: said in passing, but the matter is there; else none."""
     for one in found:
         place = last.sentences.index(one.sentence)
-        said = "".join(sentence.text for sentence in last.sentences[max(0, place - 1) : place + 1])
+        said = "".join(sentence.text for sentence in last.sentences[max(0, place - 1) : place + _GOES_ON])
         if one.strength >= _IN_PASSING and known.near(gist(said, setting.profile), _TOLD_OF):
             return (one, *(other for other in found if other is not one))
     return ()
