@@ -21,10 +21,10 @@ def draw_units(units: Sequence[UnitDone]) -> str:
     from matplotlib.figure import Figure
 
     _add_font()
-    # letters as outlines: the reader's computer need not have the font
-    style: Any = {"font.family": [_FAMILY, "DejaVu Sans"], "svg.fonttype": "path", "svg.hashsalt": "topicmine"}
+    # letters as outlines: the reader's computer need not have the font; narrow, so that a telephone can show it
+    style: Any = {"font.family": [_FAMILY, "DejaVu Sans"], "svg.fonttype": "path", "svg.hashsalt": "topicmine", "font.size": 11}
     with mpl.rc_context(style):
-        figure = Figure(figsize=(7, 0.6 + 0.42 * len(units)), layout="constrained")
+        figure = Figure(figsize=(4.6, 0.9 + 0.34 * len(units)), layout="constrained")
         _draw_bars(figure.subplots(), units)
         page = StringIO()
         figure.savefig(page, format="svg", metadata={"Date": None})

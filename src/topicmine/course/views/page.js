@@ -13,6 +13,15 @@ function make(tag, attributes = {}, ...children) {
   return node;
 }
 
+// on a telephone Lab's file list would cover the lesson
+if (window.innerWidth < 600) {
+  const tab = document.querySelector(".jp-SideBar.jp-mod-left .lm-TabBar-tab.lm-mod-current");
+  for (const name of ["pointerdown", "pointerup"]) {
+    const { left = 0, top = 0 } = tab?.getBoundingClientRect() ?? {};
+    tab?.dispatchEvent(new PointerEvent(name, { bubbles: true, button: 0, clientX: left + 4, clientY: top + 4 }));
+  }
+}
+
 let made = 0;
 function fresh(name) {
   made += 1;
