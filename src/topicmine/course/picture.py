@@ -22,7 +22,12 @@ def draw_units(units: Sequence[UnitDone]) -> str:
 
     _add_font()
     # letters as outlines: the reader's computer need not have the font; narrow, so that a telephone can show it
-    style: Any = {"font.family": [_FAMILY, "DejaVu Sans"], "svg.fonttype": "path", "svg.hashsalt": "topicmine", "font.size": 11}
+    style: Any = {
+        "font.family": [_FAMILY, "DejaVu Sans"],
+        "svg.fonttype": "path",
+        "svg.hashsalt": "topicmine",
+        "font.size": 11,
+    }
     with mpl.rc_context(style):
         figure = Figure(figsize=(4.6, 0.9 + 0.34 * len(units)), layout="constrained")
         _draw_bars(figure.subplots(), units)

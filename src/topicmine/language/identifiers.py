@@ -22,6 +22,9 @@ _NOT_PERSONAL = re.compile(
 )
 _CARD_WORDS = re.compile(r"(?:银行卡|卡号|账号|账户|帐号|帐户|汇入|转入|打入|尾号|开户)[^。；\n]{0,16}$")
 _ID_WORDS = re.compile(r"(?:身份证|证件|公民身份)[^。；\n]{0,10}$")
+_NAME_BEFORE = re.compile(
+    r"(?:^|[^一-鿿号码单])[一-鿿]{2,4}(?:[，,：:、（(\s]|[，,][男女][，,]?)$|(?:[他她]|本人|老人|村民|居民|业主|户主)[^。；，\n]{0,6}[：:，,（(\s]?$"
+)
 _PHONE_WORDS = re.compile(r"(?:手机|电话|联系|拨打|号码|微信)[^。；\n]{0,8}$")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘx", "0123456789XXX")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -46,8 +49,9 @@ class Identifier:
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
     """The identifying numbers of `text` in order.
 
-    A citizen ID counts when its checksum is right or when the text calls it one; a bank card when Luhn holds
-    or the text calls it one. Order, batch and licence numbers are nobody's.
+    A citizen ID counts when its checksum is right, when the text calls it one, or when a name stands before a number
+    with a possible birth date in it: a slip of the pen leaves it a person's number. A bank card counts
+    when Luhn holds or the text calls it one. Order, batch and licence numbers are nobody's.
 
     >>> [(i.kind, i.text) for i in find_identifiers("电话13900001111，热线12345")]
     [('mobile', '13900001111'), ('hotline', '12345')]
@@ -102,6 +106,8 @@ def _kind(text: str, match: re.Match[str]) -> str:
     before = text[max(0, match.start() - 24) : match.start()]
     if len(digits) == 18 and (is_citizen_id(digits) or _ID_WORDS.search(before)):
         return "" if is_credit_code(digits) and not _ID_WORDS.search(before) else "citizen_id"
+    if _looks_like_id(digits) and _NAME_BEFORE.search(before) and not _NOT_PERSONAL.search(before):
+        return "citizen_id"
     if len(digits) == 15 and _ID_WORDS.search(before) and _is_birthday("19" + digits[6:12]):
         return "citizen_id"
     if not digits.isdigit() or _NOT_PERSONAL.search(before):
@@ -113,6 +119,11 @@ def _kind(text: str, match: re.Match[str]) -> str:
     if 16 <= len(digits) <= 19 and digits[0] in "3456" and passes_luhn(digits):
         return "bank_card"
     return ""
+
+
+def _looks_like_id(digits: str) -> bool:
+    """True for 18 characters with the birth date of somebody who may be alive where a citizen ID has it."""
+    return len(digits) == 18 and digits[6:8] in {"19", "20"} and _is_birthday(digits[6:14])
 
 
 def _is_birthday(digits: str) -> bool:

@@ -52,6 +52,7 @@ _MOST = re.compile(
     r"|某(?:[一-鿿]{0,6})(?:店|厂|公司|企业|馆|站|超市|酒店|饭店|小区|学校|医院|美容院"
     r"|工地|商场|药房|平台|户|村|社区|幼儿园|养老院|合作社|司机|老人|男子|女子)"
 )
+_FIRM = re.compile("(?<![某家个的])[一-鿿]{4,14}有限(?:责任)?公司")
 _MOMENT = re.compile(
     r"(?<![至到前以])[0-9]{1,2}[时点][0-9]{1,2}分(?![钟0-9至到—-]|以?[前后]|起)"
     r"|(?:那天|当晚|当夜|头一[天晚]|那一[天晚次]|次日凌晨|有一[天次回])"
@@ -96,7 +97,7 @@ def find_case(text: str) -> tuple[int, int] | None:
 
 
 def _signs(text: str) -> Iterator[tuple[int, int]]:
-    for sign in (_PERSON, _MOST, _ONE_OF, _NUMBERED, _LABELLED, _TOLD, _BRANDED, _MOMENT, _MARKET):
+    for sign in (_PERSON, _MOST, _ONE_OF, _NUMBERED, _LABELLED, _TOLD, _BRANDED, _FIRM, _MOMENT, _MARKET):
         match = sign.search(text)
         if match:
             yield match.span()

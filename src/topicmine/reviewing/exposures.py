@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.persons import SURNAME
 
 Span = tuple[int, int]
@@ -70,6 +71,14 @@ _REPORTED = re.compile(
 _SOURCE_IS = re.compile(
     r"(?:报信|报料|爆料|告密|递消息|透风|带路|指认|举报|检举|提供(?:了)?(?:线索|情报|消息|证据|照片))的(?:人)?(?:，)?(?:是|正是|就是|系|叫)(?P<who>[^。；\n]{2,24})"
 )
+# a word for who told, and what singles somebody out
+_WHO_TOLD = re.compile(
+    "举报|揭发|检举|线人|知情人|吹哨|匿名信|报料|爆料|告密|反映人|证人|内部人士|捅了?出来|领奖人|案源"
+)
+_SINGLED_OUT = re.compile(
+    "唯一|只有[他她]|仅[一两12]人|绰号|外号|笔迹|女婿|儿媳|媳妇|前妻|前夫|表[弟哥姐妹]|堂[弟哥姐妹]|老乡|同乡|住在[^，。；]{2,12}(?:隔壁|对门|对面|楼上|楼下)"
+    "|戴[^，。；]{0,6}眼镜|落款[^。；]{0,8}写|做饭的|看门|看场|掌勺|慰问"
+)
 _POST = re.compile(
     f"{_NAME}|保管|会计|出纳|司机|门岗|门卫|保安|工人|员工|女工|电工|师傅|学徒|亲戚|邻居|街坊|邻里|前妻|前夫|妻|弟|哥|姐|妹|嫂|舅|[老小]{SURNAME}|姓"
 )
@@ -78,7 +87,7 @@ _OPEN = re.compile(
     r"(?:(?:还没有?|尚未|未|没有|没)(?:[一-鿿]{0,3}?)(?:开庭|宣?判|下判|判决|审结|结论|结案|了结|定论|定罪|抓人|抓到|移送)"
     r"|(?:正|正在|还在|尚在|仍在|目前在|在)(?:调)?[查审办侦](?!看)|刚(?:刚)?(?:对[^，。；\n]{0,16})?(?:立案|受理|介入|接手))"
     r"|(?:刚|刚刚|才|已经?|正)对[^，。；\n]{0,16}(?:立案|留置|调查)|(?:还没有?|尚未|未|没有|没)(?:审结|下判决|宣判|开庭|判下来|定论|抓人|有结论|审完)"
-    r"|(?:纪委|监委)[^，。；\n]{0,8}谈话"
+    rf"|(?:纪委|监委)[^，。；\n]{{0,8}}谈话|{pattern('unsettled').pattern}"
 )
 _NAMED_WRONG = (
     re.compile(
@@ -179,6 +188,13 @@ def find_tellers(text: str) -> Iterator[int]:
     for match in _SOURCE_IS.finditer(text):
         if _POST.search(match["who"]) and not re.search(_FRIENDLY, match["who"]):
             yield match.start()
+
+
+def find_singled_out(text: str) -> Iterator[int]:
+    """Where who told an office can be picked out: the only one of a post, a kinship, a nickname, a hand."""
+    for sentence in re.finditer(r"[^。！？\n]+", text):
+        if _WHO_TOLD.search(sentence.group()) and _SINGLED_OUT.search(sentence.group()):
+            yield sentence.start()
 
 
 def find_accused(text: str) -> tuple[int, ...]:

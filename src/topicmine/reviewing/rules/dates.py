@@ -27,12 +27,12 @@ def check_d01(view: View) -> Iterator[Hit]:
 
 
 def check_d02(view: View) -> Iterator[Hit]:
-    """A piece about a festival, its event not after the festival, sent when the festival is over."""
+    """A piece about what was done before a festival, sent when the festival is over."""
     event, sent = view.draft.event_date, view.draft.submitted
     if event is None or sent is None or view.is_closed_case:
         return
     found = festival_of(view.title, view.body, event)
-    if found and event <= found.day and sent > found.ends:
+    if found and event < found.day and sent > found.ends:
         message = f"{found.name}已在{found.ends.month}月{found.ends.day}日过去，{sent.month}月{sent.day}日才报送。"
         yield from _places(view, event, message, found.name)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from topicmine.language.identifiers import find_identifiers
 from topicmine.language.sentences import Sentence
+from topicmine.reviewing.circumstances import find_children, find_ill_or_troubled, find_told_and_harmed
 from topicmine.reviewing.exposures import (
     find_accused,
     find_cards,
@@ -15,11 +16,12 @@ from topicmine.reviewing.exposures import (
     find_introduced,
     find_named_patients,
     find_pupils,
+    find_singled_out,
     find_spoken_numbers,
     find_tellers,
 )
 from topicmine.reviewing.lexicon import pattern
-from topicmine.reviewing.persons import SURNAME, find_persons, find_suspects
+from topicmine.reviewing.persons import SURNAME, find_persons, find_suspects, find_unseen_names
 from topicmine.reviewing.rule import Hit, show
 from topicmine.reviewing.view import View
 
@@ -89,12 +91,18 @@ _WRITTEN_BY = re.compile(
 _NOBODY = re.compile(
     "群众|市民|居民|消费者|匿名|部门|平台|系统|网格|巡查|执法|监管|热线|媒体|记者|公安|企业|大数据|12[0-9]{3}"
 )
-_ENCOURAGED = re.compile("鼓励|奖励|可以?举报|欢迎|有权|号召|吹哨|机制|制度|办法|人人|发动|内部举报|畅通")
+_ENCOURAGED = re.compile(
+    "泄露|保密承诺|权利|反面情形|权益课|培训讲|鼓励|奖励|可以?举报|欢迎|有权|号召|吹哨|机制|制度|办法|人人|发动|内部举报|畅通"
+)
 _FIRM = re.compile(
     r"(?:(?![的了把不要给到从对向和与及在是有被让由])[一-鿿]){2,14}?(?:有限公司|有限责任公司"
     r"|食品厂|酒厂|加工厂|商贸行|超市|药店|大药房"
     r"|煤矿|矿业|米业|集团|冷库|诊所|药房|幼儿园|养老院|商铺|专卖店|工作室|砖厂|酒坊|公司|商行|经营部|合作社|饭店|酒店|宾馆|美容院|养殖场|加油站|批发部|门市部|厂(?=[使用生产加涉负老，在])"
     r")"
+)
+_CALLED = re.compile(
+    "(?:公司|店|厂|品牌|平台|主播|博主|网红|商家|养老院|机构|网站|赌场)“[^”\n]{2,10}”|“[^”\n]{2,10}”(?:[一-鿿]{0,4}(?:公司|店|厂|牌|馆|城|坊|平台))"
+    "|[一-鿿]{2,4}(?:种业|驾校|眼镜城|皮革厂|粮油店|加油站|托管班|酒行)"
 )
 _GENERIC_FIRM = re.compile(
     r"^(?:[一-鿿]{0,6}(?:一|某|该|涉事|涉案|有|多|几|两|三|各|名|个|的|家|上述|这|那"
@@ -108,6 +116,8 @@ _OFFICIAL = re.compile(
 _ACCUSED = re.compile(
     "^[^，。]{0,4}(?:涉嫌|收受|受贿|贪污|挪用|违纪|违法|套取|被查|被[^，。]{0,6}(?:带走|控制|立案|调查|留置))"
 )
+_PASSPORT = re.compile("护照(?:号码?)?[：:为是]?[A-Z]{1,2}[0-9]{7,8}(?![0-9])")
+_ACCOUNT = re.compile("(?:微信|QQ|抖音)号?[：:为是 ]{0,2}(?=[A-Za-z_0-9-]{0,19}[0-9_])[A-Za-z0-9][A-Za-z0-9_-]{5,19}")
 _COVERT_CONTEXT = re.compile("案|嫌疑|窝点|团伙|查获|售假|制假|传销|走私|盗|诈骗|黑作坊|捣毁|端掉|抓获|线索|违法|取证")
 _COUNTS = re.compile(r"(?:立案|移送|拘留|查处|查办|受理)[^。，；]{0,8}[0-9一二三四五六七八九十]+(?:件|起|人|名|宗|案)")
 
@@ -115,12 +125,14 @@ _COUNTS = re.compile(r"(?:立案|移送|拘留|查处|查办|受理)[^。，；]
 def check_x01(view: View) -> Iterator[Hit]:
     """Citizen IDs by checksum or by name."""
     yield from _numbers(view, "citizen_id")
+    yield from (Hit("body", *match.span()) for match in _PASSPORT.finditer(view.body))
 
 
 def check_x02(view: View) -> Iterator[Hit]:
     """Mobile numbers."""
     yield from _numbers(view, "mobile")
     yield from (Hit("body", *span) for span in find_spoken_numbers(view.body))
+    yield from (Hit("body", *match.span()) for match in _ACCOUNT.finditer(view.body))
 
 
 def check_x03(view: View) -> Iterator[Hit]:
@@ -134,7 +146,7 @@ def check_x03(view: View) -> Iterator[Hit]:
 
 def check_x04(view: View) -> Iterator[Hit]:
     """A home address in a sentence that has a full name."""
-    persons = _persons(view)
+    persons = _all_names(view)
     for match in _ADDRESS.finditer(view.body):
         near = [p for p in persons if match.start() - 60 <= p[0] and p[1] <= match.end() + 40]
         sentence = view.sentence_at(match.start())
@@ -159,6 +171,7 @@ def check_x05(view: View) -> Iterator[Hit]:
         ]
         if named and not re.search("[0-9]人|[0-9]名|查出[0-9]", view.body[named[0][1] : match.end()]):
             yield Hit("body", named[0][0], match.end())
+    yield from (show(s) for s in _sentences_with(view, find_ill_or_troubled(view.sentences, _all_names(view))))
 
 
 def check_x06(view: View) -> Iterator[Hit]:
@@ -171,6 +184,7 @@ def check_x06(view: View) -> Iterator[Hit]:
             if not age or int(age[1]) < 18:
                 yield Hit("body", *match.span())
     yield from (Hit("body", *span) for span in find_pupils(view.body))
+    yield from (show(s) for s in _sentences_with(view, find_children(view.sentences, _all_names(view))))
 
 
 def check_x10(view: View) -> Iterator[Hit]:
@@ -181,7 +195,8 @@ def check_x10(view: View) -> Iterator[Hit]:
     if any(accused):
         yield from (show(sentence) for sentence in dict.fromkeys(accused) if sentence)
         return
-    open_ = [m for m in pattern("undecided").finditer(view.body) if not _is_count(view, m.start())]
+    signs = (*pattern("undecided").finditer(view.body), *pattern("unsettled").finditer(view.body))
+    open_ = [match for match in signs if not _is_count(view, match.start())]
     if not open_ or not pattern("case_words").search(view.title + view.body):
         return
     names = (*_persons(view), *find_suspects(view.body, view.words))
@@ -199,7 +214,7 @@ def check_x10(view: View) -> Iterator[Hit]:
 
 def check_x11(view: View) -> Iterator[Hit]:
     """Whoever told the office, by name, by post or by kinship; general calls to report pass."""
-    for start in find_tellers(view.body):
+    for start in (*find_tellers(view.body), *find_singled_out(view.body)):
         sentence = view.sentence_at(start)
         if sentence and not _ENCOURAGED.search(sentence.text) and not _has_consent(view):
             yield show(sentence)
@@ -237,6 +252,11 @@ def check_x14(view: View) -> Iterator[Hit]:
             yield show(sentence)
 
 
+def check_x15(view: View) -> Iterator[Hit]:
+    """Who complained, who was harmed and who is a patient, by full name."""
+    yield from (Hit("body", *span) for span in find_told_and_harmed(view.body))
+
+
 def _numbers(view: View, kind: str) -> Iterator[Hit]:
     for field in ("title", "body"):
         text = view.text(field)
@@ -253,6 +273,16 @@ def _persons(view: View) -> tuple[tuple[int, int], ...]:
     return find_persons(view.body, view.words)
 
 
+def _all_names(view: View) -> tuple[tuple[int, int], ...]:
+    return tuple({*_persons(view), *find_introduced(view.body), *find_unseen_names(view.body, view.words)})
+
+
+def _sentences_with(view: View, spans: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:
+    """The sentences that hold the spans, each once."""
+    found = (view.sentence_at(start) for start, _ in spans)
+    return tuple(dict.fromkeys(sentence for sentence in found if sentence))
+
+
 def _names_somebody(view: View, sentence: Sentence, names: Iterable[tuple[int, int]]) -> bool:
     """True when a sentence of a case names a person in full or a firm that can be found."""
     for start, end in names:
@@ -264,7 +294,8 @@ def _names_somebody(view: View, sentence: Sentence, names: Iterable[tuple[int, i
         match.group().replace("有限责任公司", "公司").replace("有限公司", "公司")
         for match in _FIRM.finditer(sentence.text)
     )
-    return any(not _GENERIC_FIRM.search(firm) for firm in firms)
+    called = (match.group() for match in _CALLED.finditer(sentence.text))
+    return any(not _GENERIC_FIRM.search(firm) for firm in (*firms, *called))
 
 
 def _is_count(view: View, offset: int) -> bool:
