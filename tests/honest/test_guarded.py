@@ -28,7 +28,7 @@ def _flagged() -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize(("label", "least"), [("privacy", 0.75), ("sensitive", 0.4)])
+@pytest.mark.parametrize(("label", "least"), [("privacy", 0.75), ("sensitive", 0.55)])
 def test_what_gives_somebody_away_is_seen(label: str, least: float) -> None:
     flagged, rows = _flagged(), [row for row in _ROWS if row["label"] == label]
     assert sum(_FAULTS[label] in flagged[row["id"]] for row in rows) >= least * len(rows)

@@ -118,7 +118,9 @@ _ACCUSED = re.compile(
 )
 _PASSPORT = re.compile("护照(?:号码?)?[：:为是]?[A-Z]{1,2}[0-9]{7,8}(?![0-9])")
 _ACCOUNT = re.compile("(?:微信|QQ|抖音)号?[：:为是 ]{0,2}(?=[A-Za-z_0-9-]{0,19}[0-9_])[A-Za-z0-9][A-Za-z0-9_-]{5,19}")
-_COVERT_CONTEXT = re.compile("案|嫌疑|窝点|团伙|查获|售假|制假|传销|走私|盗|诈骗|黑作坊|捣毁|端掉|抓获|线索|违法|取证")
+_COVERT_CONTEXT = re.compile(
+    "案|嫌疑|窝点|团伙|查获|售假|制假|传销|走私|盗|骗局|诈骗|黑作坊|黑车|私宰|赌|捣毁|端掉|抓获|线索|违法|取证|非法|冒领|分装点|反诈|暗哨"
+)
 _COUNTS = re.compile(r"(?:立案|移送|拘留|查处|查办|受理)[^。，；]{0,8}[0-9一二三四五六七八九十]+(?:件|起|人|名|宗|案)")
 
 
@@ -197,7 +199,8 @@ def check_x10(view: View) -> Iterator[Hit]:
         return
     signs = (*pattern("undecided").finditer(view.body), *pattern("unsettled").finditer(view.body))
     open_ = [match for match in signs if not _is_count(view, match.start())]
-    if not open_ or not pattern("case_words").search(view.title + view.body):
+    text = view.title + view.body
+    if not open_ or not (pattern("case_words").search(text) or pattern("accusations").search(text)):
         return
     names = (*_persons(view), *find_suspects(view.body, view.words))
     named = [s for s in view.sentences if _names_somebody(view, s, names)]
@@ -243,8 +246,6 @@ def check_x14(view: View) -> Iterator[Hit]:
         sentence = view.sentence_at(start)
         if sentence:
             yield show(sentence)
-    if not view.is_case_piece:
-        return
     for match in pattern("covert").finditer(view.body):
         sentence = view.sentence_at(match.start())
         around = view.body[max(0, match.start() - 80) : match.end() + 80]
