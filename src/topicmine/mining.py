@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from topicmine.model import Candidate, Corpus, Mined, Recognised
 from topicmine.sources import load_sources
 
 _WIDE = ("news", "trade_press", "regulator_site")
-_MANY, _OWN_SHARE = 200, 0.5
+_MANY, _MANY_WIDE, _OWN_SHARE = 200, 20, 0.5
 _STREAM_NOTE = "材料多半与本部门无关，这次只从碰到本部门职责和常年关注点的材料里找线索。"
 _NOTE = "各项权重是默认值，还没有按本单位的取舍拟合过。"
 
@@ -49,16 +49,19 @@ def mine(
     materials: list[Material] = []
     recognised: list[Recognised] = []
     candidates: list[Candidate] = []
-    touching = _touching(corpus, profile)
-    foreign = len(corpus.documents) >= _MANY and len(touching) < _OWN_SHARE * len(corpus.documents)
     for number, document in enumerate(corpus.documents, start=1):
         material, seen = _look(Parsed(document), profile)
         materials.append(material)
         recognised.append(seen)
-        if document.id in touching or not (foreign or material.source in _WIDE):
-            candidates.extend(_find(material))
         if progress:
             progress(number, len(corpus.documents))
+    touching = _touching(corpus, profile)
+    foreign = _is_stream(materials, touching, _MANY)
+    strange = _is_stream([m for m in materials if m.source in _WIDE], touching, _MANY_WIDE)
+    for material in materials:
+        passed_over = foreign or (strange and material.source in _WIDE)
+        if material.parsed.document.id in touching or not passed_over:
+            candidates.extend(_find(material))
     candidates = rule_out(candidates, materials)
     for source in load_sources().values():
         for finder in source.corpus_finders:
@@ -85,11 +88,14 @@ def _find(material: Material) -> tuple[Candidate, ...]:
     return compose(material.parsed, load_sources()[material.source], load_worth())
 
 
-def _touching(corpus: Corpus, profile: Profile) -> frozenset[str]:
-    """Documents that touch a duty, a standing concern, or the office and its superiors by name.
+def _is_stream(materials: Sequence[Material], touching: Collection[str], many: int) -> bool:
+    """True for a stream nobody has chosen from: many materials, and most have nothing to do with the department."""
+    mine_too = sum(material.parsed.document.id in touching for material in materials)
+    return len(materials) >= many and mine_too < _OWN_SHARE * len(materials)
 
-    Wide outside material must; where most of a large corpus does not, it is nobody's own files and all of it must.
-    """
+
+def _touching(corpus: Corpus, profile: Profile) -> frozenset[str]:
+    """Documents that touch a duty, a standing concern, or the office and its superiors by name."""
     groups = (*profile.duties.values(), *profile.concerns.values(), *profile.units.values())
     words = sorted({word for group in groups for word in group if len(word) > 1})
     return frozenset(d.id for d in corpus.documents if any(word in d.title or word in d.text for word in words))
