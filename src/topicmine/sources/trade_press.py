@@ -21,7 +21,8 @@ from topicmine.model import Candidate, Quote
 
 _AHEAD = re.compile(
     "拟|或将|将成|将设|将被|将会|即将|酝酿|起草|征求意见|送审|在走程序|正在(?:研究|制定|比较)|研究推广|尚未|没有专门|尚无|没有下来|年内|年底前|"
-    "有望|预计|很可能|可能(?:在|列入|明确)|列入|呼吁|应当?把|应索要|应当?(?:显著|明确)|建议(?:各地|基层|县级)|宜先|先动了手|试点|试行|不妨|重点"
+    "有望|预计|很可能|可能(?:在|列入|明确)|列入|呼吁|应当?把|应索要|应当?(?:显著|明确)|建议(?:各地|基层|县级)|宜先|先动了手|试点|试行|不妨|重点|"
+    "专班|课题组|工作组|调研组|写[^，。]{1,8}办法的|条文|[这第]一?[二三四五六七]?稿|讨论稿|草案|同一份文本|同一版式|统一(?:版式|样式|编码)|参观函|取经|(?:几|两|三|四|五|多)个?(?:省|市|县)的同行|见分晓|连登|单行本"
 )
 _DEPLOYED = re.compile(
     "按部署|按[^，。]{0,10}(?:办法|方案|文件|部署|要求)(?:由|执行|开展|清查|整治|检查|推进)|已部署|专项(?:检查|行动|整治)开展[^，。]{0,6}(?:天|日|月|百日)|满一年|一年记|这一年$|"
@@ -29,7 +30,7 @@ _DEPLOYED = re.compile(
 )
 _SINCE = timedelta(days=150)
 _GAP = timedelta(days=75)
-_SHARED = 5.0
+_SHARED = 3.8
 _CLOSE = 0.5
 _SAID_BEFORE, _HELD = 0.5, 0.3
 _MOST, _SHORTEST = 3, 14
@@ -80,10 +81,11 @@ def _early(thread: Thread, orders: Sequence[Material], known: Passages, setting:
 
 
 def _own_facts(asked: Gist, thread: Thread, known: Passages, setting: Setting) -> tuple[Quote, ...]:
-    """What the own records tell of the matter: the nearest passages that use a word of the pieces' titles."""
+    """What the own records tell of the matter: the nearest passages that use a word the pieces share or have as title."""
     matter = matter_of(map(body_of, thread.members), setting.profile)
-    titles = {word for m in thread.members for word in content_words(m.parsed.document.title) if _tells(word)}
-    near = [(a, p) for a, p in known.near(asked, _NEAR) if any(word in _text(p) for word in titles)][:3]
+    words = {word for m in thread.members for word in content_words(m.parsed.document.title) if _tells(word)}
+    words.update(word for word in thread.core if word[0] != "≈" and _tells(word))
+    near = [(a, p) for a, p in known.near(asked, _NEAR) if any(word in _text(p) for word in words)][:3]
     kept = [passage for alike, passage in near if alike >= _CLOSE * near[0][0]]
     return tuple(quote for p in kept for quote in facts_in(p.material.parsed, matter, 2, least=_HELD_BY_ONE))
 
