@@ -21,6 +21,10 @@ _ANY_QUOTED = re.compile("“([^“”，。；、（）]{2,12})(?:（[^（）�
 _KIND = re.compile("类$|投诉|举报|咨询|问题|纠纷|其他|服务|食品|餐饮|产品|商品|[的了是有]")
 _COUNTED = re.compile("[一-鿿”）][0-9]{1,4}[件起例宗通笔单张个](?![月人户])")
 _THEN_COUNTED = re.compile(f"[”]?(?:[（(][^（）()]{{1,14}}[）)])?[^0-9，、；。“”]{{0,10}}{_NUMBER}")
+_A_BOOK = re.compile("投诉|举报|来访|来电|接访|工单|诉求|转办|值班|来信|办结件|12315|12345")
+_OWN_DOING = re.compile(
+    "(?:开展|推行|建立|打造|落实|组织|推出|实行|做法|设立|印发|张贴|贴上|创建|召开|实施|公布|评为|获得|叫响|办|搞|的)$"
+)
 _TOLD_OF = re.compile("(?:反映|投诉|称|问|的是|用了|买了?的?|说是|叫作?|办了?)$")
 _RARE, _MANY, _MONTHS = 0.35, 3, 4
 _A_SUMMARY = 2  # counts that make a paper a summary of complaints
@@ -56,15 +60,20 @@ def counted_together(materials: Sequence[Material]) -> Iterator[tuple[frozenset[
 
 
 def complained_of(materials: Sequence[Material]) -> Iterator[tuple[str, Quote]]:
-    """Names in quotation marks of which a paper that counts complaints says how many, or that somebody told of them."""
+    """Names in quotation marks that complaints are about.
+
+    A paper that counts complaints says how many or that somebody told of them; a book of complaints just names them.
+    """
     for material in materials:
         text = material.parsed.document.text
-        if len(_COUNTED.findall(text)) < _A_SUMMARY:
+        book = bool(_A_BOOK.search(material.parsed.document.title))
+        if not book and len(_COUNTED.findall(text)) < _A_SUMMARY:
             continue
         for match in _ANY_QUOTED.finditer(text):
             counted = _THEN_COUNTED.match(text, match.end())
             told = _TOLD_OF.search(text, max(0, match.start() - 8), match.start())
-            if (counted or told) and not _KIND.search(match[1]):
+            named = book and not _OWN_DOING.search(text, max(0, match.start() - 6), match.start())
+            if (counted or told or named) and not _KIND.search(match[1]):
                 yield match[1], quote_around(material.parsed, match.start(), match.end())
 
 

@@ -81,7 +81,7 @@ def _early(thread: Thread, orders: Sequence[Material], known: Passages, setting:
 
 
 def _own_facts(asked: Gist, thread: Thread, known: Passages, setting: Setting) -> tuple[Quote, ...]:
-    """What the own records tell of the matter: the nearest passages that use a word the pieces share or have as title."""
+    """What the own records tell of the matter: passages with a word the pieces share or are titled by."""
     matter = matter_of(map(body_of, thread.members), setting.profile)
     words = {word for m in thread.members for word in content_words(m.parsed.document.title) if _tells(word)}
     words.update(word for word in thread.core if word[0] != "≈" and _tells(word))
