@@ -18,6 +18,7 @@ from topicmine.model import Candidate
 MOST_LEADS = 3  # a reader of a card list follows three matters of one document, not ten
 LONGEST_QUOTE = 110
 _QUOTED_SHARE = 0.46  # of the text; a card shows the sentences that carry the lead, not the page
+_SURE, _BEYOND = 0.6, 0.08  # a sentence so surely worth it may go beyond that by so much of the text
 _WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.30, 0.36
 _SLIP = 4  # sentences; a front-line slip of so few is one matter, however dry
 _MOST_QUOTES, _NEAR, _BESIDE = 5, 4, 0.75
@@ -55,12 +56,17 @@ class _Judged:
     def size(self) -> int:
         return self.stretch[1] - self.stretch[0]
 
+    def fits(self, budget: float, beyond: float) -> bool:
+        """True when what is left to quote (characters) has room for it, `beyond` added if it is surely worth it."""
+        return self.size <= budget + (beyond if self.worth >= _SURE else 0.0)
+
 
 def compose(parsed: Parsed, source: Source, models: WorthModels) -> tuple[Candidate, ...]:
     """At most three candidates of one document of `source`, the most worthwhile first; none from a hollow one.
 
     Each sentence gets a worth (`analysis/worth.py`); the best open a matter of their own, near ones of the same
-    kind join it, with their telling clauses only, until 46 % of the text are quoted. The pattern of the source that
+    kind join it, with their telling clauses only, until 46 % of the text are quoted, 54 % with a sentence that is
+    surely worth it. The pattern of the source that
     fits names the matter.
     """
     judged = [_Judged(weighed, models.worth_of(weighed), models) for weighed in weigh(parsed, source.code)]
@@ -70,19 +76,19 @@ def compose(parsed: Parsed, source: Source, models: WorthModels) -> tuple[Candid
 
 def _gather(judged: Sequence[_Judged], length: int) -> list[list[int]]:
     """Places of sentences, one sorted list a matter."""
-    budget: float = _QUOTED_SHARE * length
+    budget, beyond = _QUOTED_SHARE * length, _BEYOND * length
     least = _WORTH_A_FIRST if len(judged) > _SLIP else 0.0
     quotable = [p for p, item in enumerate(judged) if item.worth > least and 6 <= item.size <= LONGEST_QUOTE]
     matters: list[list[int]] = []
     while len(matters) < MOST_LEADS:
-        place = _next(judged, quotable, matters, budget)
+        place = _next(judged, quotable, matters, budget, beyond)
         if place is None:
             break
         matters.append([place])
         budget -= judged[place].size
     taken = {matter[0] for matter in matters}
     for place in sorted(quotable, key=lambda place: (-judged[place].worth, place)):
-        if place in taken or judged[place].worth < _WORTH_A_QUOTE or judged[place].size > budget:
+        if place in taken or judged[place].worth < _WORTH_A_QUOTE or not judged[place].fits(budget, beyond):
             continue
         near = [m for m in matters if len(m) < _MOST_QUOTES and abs(place - m[0]) <= _NEAR]
         if near:
@@ -91,13 +97,15 @@ def _gather(judged: Sequence[_Judged], length: int) -> list[list[int]]:
     return [sorted(matter) for matter in matters]
 
 
-def _next(judged: Sequence[_Judged], quotable: Sequence[int], matters: list[list[int]], budget: float) -> int | None:
+def _next(
+    judged: Sequence[_Judged], quotable: Sequence[int], matters: list[list[int]], budget: float, beyond: float
+) -> int | None:
     """The sentence that opens the next matter: the best one left, those beside an opened matter marked down."""
     first = _WORTH_A_FIRST if len(judged) > _SLIP else 0.0
     best, found = (_WORTH_A_LEAD if matters else first), None
     for place in quotable:
         heads = [matter[0] for matter in matters]
-        if place in heads or (matters and judged[place].size > budget):
+        if place in heads or (matters and not judged[place].fits(budget, beyond)):
             continue
         worth = judged[place].worth * (_BESIDE if any(abs(place - head) == 1 for head in heads) else 1.0)
         if worth > best:
