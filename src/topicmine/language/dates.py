@@ -17,6 +17,7 @@ _PATTERN = re.compile(
     r"|(?P<iy>(?:19|20)[0-9]{2})[-./](?P<im>1[0-2]|0?[1-9])[-./](?P<id>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     r"|(?P<only>(?:19|20)[0-9]{2})\s*年(?:度|底|末|初)?"
 )
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t　]*[0-9]{1,2}\.$")
 _PARTS = {"初": 5, "上旬": 10, "中旬": 20, "下旬": 31, "底": 31, "末": 31}
 
 
@@ -34,20 +35,29 @@ class Dated:
 def find_dates(text: str, base: date | None = None) -> tuple[Dated, ...]:
     """The dates in `text`. One without a year takes the year named before it, else that of `base`, else is left out.
 
-    A date that does not exist (2月30日) is not a date. `base` is the document's own date.
+    A date that does not exist (2月30日) is not a date, nor is the 5月 of 共1.5月; that of a line 1.5月31日前 is one.
+    `base` is the document's own date.
 
     >>> [str(d.day) for d in find_dates("2026年3月5日起，4月底前报", None)]
     ['2026-03-05', '2026-04-30']
+    >>> [d.text for d in find_dates("1.5月31日前查清。\\n2.共1.5月", date(2026, 1, 1))]
+    ['5月31日']
     """
     found: list[Dated] = []
     year = base.year if base else None
     for match in _PATTERN.finditer(text):
-        if match.start() and text[match.start() - 1] in "0123456789.":
+        if match.start() and text[match.start() - 1] in "0123456789." and not _follows_list_number(text, match.start()):
             continue
         dated, year = _read(match, year)
         if dated:
             found.append(dated)
     return tuple(found)
+
+
+def _follows_list_number(text: str, start: int) -> bool:
+    """True for the 5月31日 of a line that begins 1.5月31日前."""
+    line = max(text.rfind("\n", max(0, start - 6), start), 0 if start <= 6 else -1)
+    return line >= 0 and bool(_LIST_NUMBER.match(text[line:start]))
 
 
 def parse_number(numeral: str) -> int:
