@@ -21,7 +21,7 @@ from topicmine.model import Candidate, Corpus, Mined, Recognised
 from topicmine.sources import load_sources
 
 _WIDE = ("news", "trade_press", "regulator_site")
-_MANY, _MANY_WIDE, _OWN_SHARE = 200, 20, 0.5
+_MANY, _MANY_WIDE, _OWN_SHARE = 10, 5, 0.5
 _STREAM_NOTE = "材料多半与本部门无关，这次只从碰到本部门职责和常年关注点的材料里找线索。"
 _NOTE = "各项权重是默认值，还没有按本单位的取舍拟合过。"
 
