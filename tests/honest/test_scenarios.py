@@ -1,7 +1,8 @@
 """80 corpus-level scenarios by three hands that saw no finder, read as a user's papers: without their sources.
 
-When first measured, 12 of the 27 leads wanted of the second set were shown and 6 of the 28 of the third (`*_z*`), which
-was asked to avoid the usual words; the finders were then mended in general, so this is development data now. What stands here is what must not be lost again.
+When first measured, 12 of the 27 leads wanted of the second set were shown, and 6 of the 28 of the third (`*_z*`),
+which was asked to avoid the usual words; the finders were then mended in general, so this is development data now.
+What stands here is what must not be lost again.
 """
 
 from __future__ import annotations
