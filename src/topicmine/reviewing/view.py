@@ -16,7 +16,9 @@ from topicmine.language.headings import Heading, find_headings
 from topicmine.language.sentences import Sentence, split_sentences
 from topicmine.language.words import tag
 from topicmine.model import Draft
+from topicmine.reviewing.exposures import find_introduced
 from topicmine.reviewing.lexicon import pattern
+from topicmine.reviewing.persons import find_persons, find_unseen_names
 
 _QUOTED = re.compile(r"“[^“”\n]{1,300}”|‘[^‘’\n]{1,300}’|《[^《》\n]{1,100}》")
 _DIRECTIVE = re.compile(r"【不查[^】\n]{0,200}】|<!--\s*topicmine[^\n]{0,200}?-->")
@@ -65,6 +67,16 @@ class View:
     def dates(self) -> tuple[Dated, ...]:
         """The dates of the body, read in the year of the event or of sending."""
         return find_dates(self.body, self.draft.event_date or self.draft.submitted)
+
+    @cached_property
+    def persons(self) -> tuple[tuple[int, int], ...]:
+        """Where the body surely has a full name."""
+        return find_persons(self.body, self.words)
+
+    @cached_property
+    def names(self) -> tuple[tuple[int, int], ...]:
+        """Where the body has a full name, the likely ones included: for rules that ask for more than a name."""
+        return tuple(sorted({*self.persons, *find_introduced(self.body), *find_unseen_names(self.body, self.words)}))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -21,7 +21,7 @@ from topicmine.reviewing.exposures import (
     find_tellers,
 )
 from topicmine.reviewing.lexicon import pattern
-from topicmine.reviewing.persons import SURNAME, find_persons, find_suspects, find_unseen_names
+from topicmine.reviewing.persons import SURNAME, find_suspects
 from topicmine.reviewing.rule import Hit, show
 from topicmine.reviewing.view import View
 
@@ -148,7 +148,7 @@ def check_x03(view: View) -> Iterator[Hit]:
 
 def check_x04(view: View) -> Iterator[Hit]:
     """A home address in a sentence that has a full name."""
-    persons = _all_names(view)
+    persons = view.names
     for match in _ADDRESS.finditer(view.body):
         near = [p for p in persons if match.start() - 60 <= p[0] and p[1] <= match.end() + 40]
         sentence = view.sentence_at(match.start())
@@ -161,7 +161,7 @@ def check_x04(view: View) -> Iterator[Hit]:
 
 def check_x05(view: View) -> Iterator[Hit]:
     """An illness told of somebody named in full before it in the same sentence."""
-    persons = (*_persons(view), *find_introduced(view.body))
+    persons = (*view.persons, *find_introduced(view.body))
     yield from (Hit("body", *span) for span in find_named_patients(view.body))
     for match in _ILLNESS.finditer(view.body):
         sentence = view.sentence_at(match.start())
@@ -173,7 +173,7 @@ def check_x05(view: View) -> Iterator[Hit]:
         ]
         if named and not re.search("[0-9]人|[0-9]名|查出[0-9]", view.body[named[0][1] : match.end()]):
             yield Hit("body", named[0][0], match.end())
-    yield from (show(s) for s in _sentences_with(view, find_ill_or_troubled(view.sentences, _all_names(view))))
+    yield from (show(s) for s in _sentences_with(view, find_ill_or_troubled(view.sentences, view.names)))
 
 
 def check_x06(view: View) -> Iterator[Hit]:
@@ -186,7 +186,7 @@ def check_x06(view: View) -> Iterator[Hit]:
             if not age or int(age[1]) < 18:
                 yield Hit("body", *match.span())
     yield from (Hit("body", *span) for span in find_pupils(view.body))
-    yield from (show(s) for s in _sentences_with(view, find_children(view.sentences, _all_names(view))))
+    yield from (show(s) for s in _sentences_with(view, find_children(view.sentences, view.names)))
 
 
 def check_x10(view: View) -> Iterator[Hit]:
@@ -202,7 +202,7 @@ def check_x10(view: View) -> Iterator[Hit]:
     text = view.title + view.body
     if not open_ or not (pattern("case_words").search(text) or pattern("accusations").search(text)):
         return
-    names = (*_persons(view), *find_suspects(view.body, view.words))
+    names = (*view.persons, *find_suspects(view.body, view.words))
     named = [s for s in view.sentences if _names_somebody(view, s, names)]
     if not named:
         return
@@ -268,14 +268,6 @@ def _numbers(view: View, kind: str) -> Iterator[Hit]:
                 while start and found.start - start < 24 and text[start - 1] not in "。；！？\n、":
                     start -= 1
                 yield Hit(field, start, found.end)
-
-
-def _persons(view: View) -> tuple[tuple[int, int], ...]:
-    return find_persons(view.body, view.words)
-
-
-def _all_names(view: View) -> tuple[tuple[int, int], ...]:
-    return tuple({*_persons(view), *find_introduced(view.body), *find_unseen_names(view.body, view.words)})
 
 
 def _sentences_with(view: View, spans: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:
