@@ -20,6 +20,7 @@ _SECTIONS = (
     ("plan", re.compile("打算|下一步|下步|计划|安排|明年|要求|步骤")),
     ("office", re.compile("组织|领导|目的|意义|背景|时间|地点|格式|联系|附件|注意|情况$")),
 )
+PARTICLE = "1:"  # features of words of one character: 却 才 请 tell the type of a lead, not its worth
 _CHAFF, _CHAFF_SHARE = ("closing", "logistics", "slogan", "process"), 0.6
 _NAMED = re.compile("[老小][一-鿿](?![一-鿿]?[板家人友户百])|[一-鿿]某|大[爷妈姐娘叔伯哥嫂]|师傅|老太|老汉|奶奶")
 
@@ -75,7 +76,9 @@ def weigh(parsed: Parsed, source: str) -> tuple[Weighed, ...]:
         features[f"in:{sections[place]}"] = 1.0
         features[f"source:{source}"] = 1.0
         features.update({f"before:{name}": 0.5 for name in before})
-        features.update({f"w:{word}": 0.5 for word in cut(sentence.text) if len(word) > 1 and not word.isdigit()})
+        words = cut(sentence.text)
+        features.update({f"w:{word}": 0.5 for word in words if len(word) > 1 and not word.isdigit()})
+        features.update({f"{PARTICLE}{word}": 0.3 for word in words if len(word) == 1 and "一" <= word <= "鿿"})
         weighed.append(Weighed(sentence, signals, features))
     return tuple(weighed)
 

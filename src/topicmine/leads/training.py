@@ -15,7 +15,7 @@ from typing import Any
 
 from topicmine.analysis.learning import LinearModel, fit_linear
 from topicmine.analysis.quoting import quote_sentence
-from topicmine.analysis.worth import Weighed, weigh
+from topicmine.analysis.worth import PARTICLE, Weighed, weigh
 from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
@@ -65,13 +65,14 @@ def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]
         for weighed in weigh(example.parsed, example.source):
             kind = _wanted_type(weighed, example)
             times = 2 if not kind and any(_stands_in(decoy, weighed, example) for decoy in example.decoys) else 1
-            rows += [weighed.features] * times  # what an expert names as a decoy must not be learned as a maybe
+            told = {name: amount for name, amount in weighed.features.items() if not name.startswith(PARTICLE)}
+            rows += [told] * times  # what an expert names as a decoy must not be learned as a maybe
             labels += ["yes" if kind else "no"] * times
             if kind:
                 kind_rows.append(weighed.features)
                 kinds.append(kind)
     return (
-        fit_linear(_without_rare(rows), labels, strength=0.3),
+        fit_linear(_without_rare(rows), labels, strength=0.2),
         fit_linear(_without_rare(kind_rows), kinds, strength=0.7),
     )
 
