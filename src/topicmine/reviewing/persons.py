@@ -49,6 +49,11 @@ _TRADED = re.compile(
 _BEGINS = re.compile(
     "(?:^|[^一-鿿]|[的为叫是系名]|[户商主长员工犯匠贩计干者师人民友客]|对象|老人|妇女|学生|[男女][孩生童]|妻子|丈夫|母亲|父亲|老伴)$"
 )
+# behind a trade the name needs no help from the segmenter, which may cut across it: 放羊人樊老栓
+_BEHIND_TRADE = re.compile(
+    rf"(?:[户商主员犯匠贩计者师工医]|(?<!个)人|村民|老板|[科股所队局厂矿店院园校组班]长|经理|教师|主任|书记|司机|会计|老汉|兄弟|父子|、)(?P<name>{SURNAME}(?!某)[一-鿿]{{2}})"
+    "(?=[，。、；：（）“的在对向从以把被将已给因系是等伪涉私正自明为用两三]|实名|兄弟|父子|夫妇|夫妻|进行|长期|多次|颁发|表示|先后|拿|带|开|打|收|$)"
+)
 _HAN = re.compile("[一-鿿]{1,2}")
 _AFTER_ONE = re.compile("[以在因从将已的自为说向被用把对给曾趁骗拿带是等和与及于利明仍还就称有]")
 _TITLE_AFTER = re.compile(r"^(?:女士|先生|大爷|大妈|大姐|师傅|老板|老师|医生|阿姨|某)")
@@ -117,7 +122,12 @@ def find_unseen_names(text: str, tagged: Sequence[tuple[str, str]]) -> tuple[tup
             continue
         if _BEGINS.search(text[max(0, start - 4) : start]) and name[-1] not in _PLACE_ENDS:
             found.append((start, start + len(name)))
-    return tuple(found)
+    found += [match.span("name") for match in _BEHIND_TRADE.finditer(text) if _could_be_called(match["name"])]
+    return tuple(sorted(set(found)))
+
+
+def _could_be_called(name: str) -> bool:
+    return not (is_word(name[:2]) or is_word(name) or _NOT_GIVEN.match(name, 1) or name[-1] in _PLACE_ENDS)
 
 
 @cache

@@ -20,6 +20,7 @@ from topicmine.reviewing.exposures import (
     find_spoken_numbers,
     find_tellers,
 )
+from topicmine.reviewing.inquiries import find_methods, find_open_wrongs, find_pickable
 from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.persons import SURNAME, find_suspects
 from topicmine.reviewing.rule import Hit, show
@@ -197,6 +198,11 @@ def check_x10(view: View) -> Iterator[Hit]:
     if any(accused):
         yield from (show(sentence) for sentence in dict.fromkeys(accused) if sentence)
         return
+    names = sorted((*view.names, *find_suspects(view.body, view.words), *_firms(view.body)))
+    open_wrongs = tuple(find_open_wrongs(view.body, view.sentences, names))
+    if open_wrongs:
+        yield from (show(sentence) for sentence in open_wrongs[:4])
+        return
     signs = (*pattern("undecided").finditer(view.body), *pattern("unsettled").finditer(view.body))
     open_ = [match for match in signs if not _is_count(view, match.start())]
     text = view.title + view.body
@@ -221,6 +227,8 @@ def check_x11(view: View) -> Iterator[Hit]:
         sentence = view.sentence_at(start)
         if sentence and not _ENCOURAGED.search(sentence.text) and not _has_consent(view):
             yield show(sentence)
+    if not _has_consent(view):
+        yield from (show(s) for s in find_pickable(view.body, view.sentences, view.names))
     for match in (*_TRAIT.finditer(view.body), *_GIVEN_BY.finditer(view.body)):
         sentence = view.sentence_at(match.start())
         if sentence and not _has_consent(view):
@@ -242,6 +250,7 @@ def check_x14(view: View) -> Iterator[Hit]:
     """A covert method in a text about a case, with no word that the handler agreed."""
     if _has_consent(view):
         return
+    yield from (show(sentence) for sentence in find_methods(view.body, view.sentences))
     for start in find_covert(view.body):
         sentence = view.sentence_at(start)
         if sentence:
@@ -289,6 +298,14 @@ def _names_somebody(view: View, sentence: Sentence, names: Iterable[tuple[int, i
     )
     called = (match.group() for match in _CALLED.finditer(sentence.text))
     return any(not _GENERIC_FIRM.search(firm) for firm in (*firms, *called))
+
+
+def _firms(text: str) -> Iterator[tuple[int, int]]:
+    """Firms that can be found by what the text calls them."""
+    for match in (*_FIRM.finditer(text), *_CALLED.finditer(text)):
+        firm = match.group().replace("有限责任公司", "公司").replace("有限公司", "公司")
+        if not _GENERIC_FIRM.search(firm):
+            yield match.span()
 
 
 def _is_count(view: View, offset: int) -> bool:
