@@ -208,8 +208,8 @@ def check_x10(view: View) -> Iterator[Hit]:
     text = view.title + view.body
     if not open_ or not (pattern("case_words").search(text) or pattern("accusations").search(text)):
         return
-    names = (*view.persons, *find_suspects(view.body, view.words))
-    named = [s for s in view.sentences if _names_somebody(view, s, names)]
+    suspects = (*view.persons, *find_suspects(view.body, view.words))
+    named = [s for s in view.sentences if _names_somebody(view, s, suspects)]
     if not named:
         return
     shown = {s.start: s for s in named[:3]}
