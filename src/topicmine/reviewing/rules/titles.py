@@ -46,7 +46,8 @@ _UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番
 _DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
 # whom and where a piece may be about; what it is about they do not say
 _ANYBODY = frozenset(
-    ["学校", "孩子", "学生", "群众", "老人", "居民", "村民", "企业", "单位", "乡村", "农村", "社区", "工作", "部门", "市场", "商户", "干部", "家长"]
+    ["学校", "孩子", "学生", "群众", "老人", "居民", "村民", "企业", "单位", "乡村", "农村", "社区", "工作", "部门"]
+    + ["商户", "干部", "家长"]
 )
 # 夯实……根基, 谱写……新篇章: a verb of the platform and an object as wide as the county
 _SLOGAN = re.compile(
