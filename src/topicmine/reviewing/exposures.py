@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.persons import SURNAME
@@ -121,11 +121,15 @@ _PLAIN = re.compile(
 )
 
 
-def find_homes(text: str, persons: tuple[Span, ...]) -> Iterator[Span]:
-    """A door number of two steps with a full name near it in its sentence; officials on duty pass."""
-    named = sorted((*persons, *find_introduced(text)))
+def find_homes(text: str, persons: Callable[[], tuple[Span, ...]]) -> Iterator[Span]:
+    """A door number of two steps with a full name near it in its sentence; officials on duty pass.
+
+    `persons` finds the full names of the text; it is asked only where there is a door.
+    """
+    doors = tuple(_DOOR.finditer(text))
+    named = sorted((*persons(), *find_introduced(text))) if doors else []
     starts = [start for start, _ in named]
-    for door in _DOOR.finditer(text):
+    for door in doors:
         for start, end in named[bisect_left(starts, door.start() - 40) : bisect_right(starts, door.end() + 30)][:40]:
             gap = text[min(end, door.end()) : max(start, door.start())]
             about = text[max(0, start - 8) : start] + text[end : end + 4]

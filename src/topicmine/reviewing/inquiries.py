@@ -76,40 +76,46 @@ def find_pickable(text: str, sentences: Sequence[Sentence], names: Sequence[Span
             continue
         near = "".join(s.text for s in sentences[max(0, n - 1) : n + _NEIGHBOURS])
         wrong = _notion("denounces").search(sentence.text) or _notion("wrongs").search(near)
-        named = wrong and _names_anybody(text, sentences, n, names, "in_office")
+        named = wrong and _names_anybody(sentences, n, names, "in_office")
         if named or _notion("marks").search(sentence.text) or _notion("only_ones").search(near):
             yield sentence
 
 
-def find_open_wrongs(text: str, sentences: Sequence[Sentence], names: Sequence[Span]) -> Iterator[Sentence]:
-    """Sentences that tell a wrong of somebody by name while a step of the procedure is still to come.
+def is_pending(text: str) -> bool:
+    """True when a step of the procedure is still to come and nothing says that the matter is settled."""
+    return bool(_notion("pending").search(text)) and not _notion("settled").search(text)
+
+
+def find_open_wrongs(sentences: Sequence[Sentence], names: Sequence[Span]) -> Iterator[Sentence]:
+    """Sentences of a pending matter that tell a wrong of somebody by name.
 
     >>> from topicmine.language.sentences import split_sentences
     >>> text = "摊主石有根盗伐杉木27根。案值正在评估。"
-    >>> [s.start for s in find_open_wrongs(text, split_sentences(text), ((2, 5),))]
-    [0]
+    >>> is_pending(text), [s.start for s in find_open_wrongs(split_sentences(text), ((2, 5),))]
+    (True, [0])
     """
     pending = {n for n, s in enumerate(sentences) if _notion("pending").search(s.text)}
-    if not pending or _notion("settled").search(text):
-        return
     for n, sentence in enumerate(sentences):
         if not pending.intersection(range(n - 3, n + 4)) or not _notion("wrongs").search(sentence.text):
             continue
-        if _names_anybody(text, sentences, n, names, "at_work"):
+        if _names_anybody(sentences, n, names, "at_work"):
             yield sentence
 
 
-def _names_anybody(text: str, sentences: Sequence[Sentence], n: int, names: Sequence[Span], office: str) -> bool:
+def _names_anybody(sentences: Sequence[Sentence], n: int, names: Sequence[Span], office: str) -> bool:
     """True when sentence `n`, or the one before it that its 他 or 该 points back to, names somebody off duty.
 
     `names` are in the order of the text.
     """
-    begin = sentences[n - 1].start if n and _BACK.search(sentences[n].text) else sentences[n].start
-    low, high = bisect_left(names, (begin, 0)), bisect_left(names, (sentences[n].end, 0))
-    return any(
-        not _notion(office).search(text[max(0, start - 8) : start] + "|" + text[end : end + 2])
-        for start, end in names[low:high]
-    )
+    back = bool(n and _BACK.search(sentences[n].text))
+    stretch = sentences[n - 1 : n + 1] if back else sentences[n : n + 1]
+    for sentence in stretch:
+        low, high = bisect_left(names, (sentence.start, 0)), bisect_left(names, (sentence.end, 0))
+        for start, end in names[low:high]:
+            at, to = start - sentence.start, end - sentence.start
+            if not _notion(office).search(sentence.text[max(0, at - 8) : at] + "|" + sentence.text[to : to + 2]):
+                return True
+    return False
 
 
 @cache

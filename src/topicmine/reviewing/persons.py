@@ -97,7 +97,7 @@ def find_suspects(text: str, tagged: Sequence[tuple[str, str]]) -> tuple[tuple[i
         start, place = place, place + len(word)
         if not name or "某" in name or _NOT_GIVEN.match(name, 1) or _PLACE_AFTER.match(text[start + len(name) :][:1]):
             continue
-        if _TRADE.search(text[max(0, start - 6) : start]) or text.count(name) > 1:
+        if _TRADE.search(text[max(0, start - 6) : start]) or text.find(name, text.find(name) + 1) > 0:
             found.append((start, start + len(name)))
     # where the segmenter cuts across the name: a trade, a surname with two more, and a word that follows names
     found += [match.span("name") for match in _TRADED.finditer(text) if not _NOT_GIVEN.match(match["name"], 1)]

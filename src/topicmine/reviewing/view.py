@@ -13,12 +13,13 @@ from typing import Any
 from topicmine.language.dates import Dated, find_dates
 from topicmine.language.figures import Figure, find_figures
 from topicmine.language.headings import Heading, find_headings
+from topicmine.language.identifiers import Identifier, find_identifiers
 from topicmine.language.sentences import Sentence, split_sentences
 from topicmine.language.words import tag
 from topicmine.model import Draft
 from topicmine.reviewing.exposures import find_introduced
 from topicmine.reviewing.lexicon import pattern
-from topicmine.reviewing.persons import find_persons, find_unseen_names
+from topicmine.reviewing.persons import find_persons, find_suspects, find_unseen_names
 
 _QUOTED = re.compile(r"“[^“”\n]{1,300}”|‘[^‘’\n]{1,300}’|《[^《》\n]{1,100}》")
 _DIRECTIVE = re.compile(r"【不查[^】\n]{0,200}】|<!--\s*topicmine[^\n]{0,200}?-->")
@@ -77,6 +78,19 @@ class View:
     def names(self) -> tuple[tuple[int, int], ...]:
         """Where the body has a full name, the likely ones included: for rules that ask for more than a name."""
         return tuple(sorted({*self.persons, *find_introduced(self.body), *find_unseen_names(self.body, self.words)}))
+
+    @cached_property
+    def suspects(self) -> tuple[tuple[int, int], ...]:
+        """Where the telling of a case has a name: found more boldly than `persons`."""
+        return find_suspects(self.body, self.words)
+
+    @cached_property
+    def _identifiers(self) -> dict[str, tuple[Identifier, ...]]:
+        return {field: tuple(find_identifiers(self.text(field))) for field in ("title", "body")}
+
+    def identifiers(self, field: str) -> tuple[Identifier, ...]:
+        """The long numbers of a field with what each of them is."""
+        return self._identifiers[field]
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from topicmine.language.identifiers import find_identifiers
 from topicmine.language.sentences import Sentence
 from topicmine.reviewing.circumstances import find_children, find_ill_or_troubled, find_told_and_harmed
 from topicmine.reviewing.exposures import (
@@ -20,9 +21,9 @@ from topicmine.reviewing.exposures import (
     find_spoken_numbers,
     find_tellers,
 )
-from topicmine.reviewing.inquiries import find_methods, find_open_wrongs, find_pickable
+from topicmine.reviewing.inquiries import find_methods, find_open_wrongs, find_pickable, is_pending
 from topicmine.reviewing.lexicon import pattern
-from topicmine.reviewing.persons import SURNAME, find_suspects
+from topicmine.reviewing.persons import SURNAME
 from topicmine.reviewing.rule import Hit, show
 from topicmine.reviewing.view import View
 
@@ -142,22 +143,21 @@ def check_x03(view: View) -> Iterator[Hit]:
     """Bank cards by Luhn or by name."""
     yield from _numbers(view, "bank_card")
     known = bytearray(len(view.body) + 1)
-    for found in find_identifiers(view.body):
+    for found in view.identifiers("body"):
         known[found.start : found.end] = b"x" * (found.end - found.start)
     yield from (Hit("body", *span) for span in find_cards(view.body) if not any(known[span[0] : span[1]]))
 
 
 def check_x04(view: View) -> Iterator[Hit]:
     """A home address in a sentence that has a full name."""
-    persons = view.names
     for match in _ADDRESS.finditer(view.body):
-        near = [p for p in persons if match.start() - 60 <= p[0] and p[1] <= match.end() + 40]
+        near = [p for p in view.names if match.start() - 60 <= p[0] and p[1] <= match.end() + 40]
         sentence = view.sentence_at(match.start())
         near = [p for p in near if sentence is None or sentence.start - 60 <= p[0]]
         if near:
             yield Hit("body", min(near[0][0], match.start()), max(near[-1][1], match.end()))
             return
-    yield from (Hit("body", *span) for span in find_homes(view.body, persons))
+    yield from (Hit("body", *span) for span in find_homes(view.body, lambda: view.names))
 
 
 def check_x05(view: View) -> Iterator[Hit]:
@@ -198,21 +198,22 @@ def check_x10(view: View) -> Iterator[Hit]:
     if any(accused):
         yield from (show(sentence) for sentence in dict.fromkeys(accused) if sentence)
         return
-    names = sorted((*view.names, *find_suspects(view.body, view.words), *_firms(view.body)))
-    open_wrongs = tuple(find_open_wrongs(view.body, view.sentences, names))
-    if open_wrongs:
-        yield from (show(sentence) for sentence in open_wrongs[:4])
-        return
+    if is_pending(view.body):
+        names = sorted((*view.names, *view.suspects, *_firms(view.body)))
+        open_wrongs = tuple(find_open_wrongs(view.sentences, names))
+        if open_wrongs:
+            yield from (show(sentence) for sentence in open_wrongs[:4])
+            return
     signs = (*pattern("undecided").finditer(view.body), *pattern("unsettled").finditer(view.body))
     open_ = [match for match in signs if not _is_count(view, match.start())]
     text = view.title + view.body
     if not open_ or not (pattern("case_words").search(text) or pattern("accusations").search(text)):
         return
-    suspects = (*view.persons, *find_suspects(view.body, view.words))
-    named = [s for s in view.sentences if _names_somebody(view, s, suspects)]
+    suspects = sorted((*view.persons, *view.suspects))
+    named = list(islice((s for s in view.sentences if _names_somebody(view, s, suspects)), 3))
     if not named:
         return
-    shown = {s.start: s for s in named[:3]}
+    shown = {s.start: s for s in named}
     for match in open_:
         sentence = view.sentence_at(match.start())
         if sentence and len(shown) < 5:
@@ -270,7 +271,7 @@ def check_x15(view: View) -> Iterator[Hit]:
 def _numbers(view: View, kind: str) -> Iterator[Hit]:
     for field in ("title", "body"):
         text = view.text(field)
-        for found in find_identifiers(text):
+        for found in view.identifiers(field):
             if found.kind == kind:
                 start = found.start
                 # the name in front belongs to the same secret
@@ -285,10 +286,11 @@ def _sentences_with(view: View, spans: Iterable[tuple[int, int]]) -> tuple[Sente
     return tuple(dict.fromkeys(sentence for sentence in found if sentence))
 
 
-def _names_somebody(view: View, sentence: Sentence, names: Iterable[tuple[int, int]]) -> bool:
-    """True when a sentence of a case names a person in full or a firm that can be found."""
-    for start, end in names:
-        if sentence.start <= start and end <= sentence.end:
+def _names_somebody(view: View, sentence: Sentence, names: Sequence[tuple[int, int]]) -> bool:
+    """True when a sentence of a case names a person in full or a firm that can be found; `names` are in order."""
+    low, high = bisect_left(names, (sentence.start, 0)), bisect_left(names, (sentence.end, 0))
+    for start, end in names[low:high]:
+        if end <= sentence.end:
             around = view.body[max(0, start - 5) : start] + view.body[end : end + 4]
             if not _OFFICIAL.search(around) or _ACCUSED.search(view.body[end : end + 14]):
                 return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from topicmine.language.words import tag
-from topicmine.reviewing.lexicon import pattern
+from topicmine.reviewing.lexicon import pattern, words
 from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.topics import topics_of
 from topicmine.reviewing.view import View
@@ -44,11 +44,6 @@ _UNFINISHED = re.compile(
 )
 _UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番|(?:大幅|明显|显著|稳步|持续|率)提升")
 _DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
-# whom and where a piece may be about; what it is about they do not say
-_ANYBODY = frozenset(
-    ["学校", "孩子", "学生", "群众", "老人", "居民", "村民", "企业", "单位", "乡村", "农村", "社区", "工作", "部门"]
-    + ["商户", "干部", "家长"]
-)
 # 夯实……根基, 谱写……新篇章: a verb of the platform and an object as wide as the county
 _SLOGAN = re.compile(
     "^(?:全力|着力|大力|切实|努力|不断|持续|奋力|用心|倾力)?(?:发挥|夯实|筑牢|谱写|助力|服务|赋能|打造|聚焦|深化|坚持|强化|推进|守护|守好|绘就|擘画|奏响|激发|构建|优化|提升|擦亮|彰显|厚植|践行|凝聚|汇聚|护航|推动|贯彻|书写|描绘|跑出|开创|促进|扛牢|扛起|压实|传承|赓续|弘扬|筑起|培育|引领|共建|共享|共创|增进|保障|织密|点亮)"
@@ -176,12 +171,12 @@ def _acts_apart(view: View) -> list[str]:
     acts = _ACTS.split(view.title[place.end() :] if place and place.end() < len(view.title) else view.title)
     if not 2 <= len(acts) <= 4 or any(len(act) < 4 for act in acts):
         return []
-    words = [tag(act) for act in acts]
+    tagged = [tag(act) for act in acts]
     # the segmenter takes a verb for a noun now and then: one in three may be so
-    if sum(act[0][1].startswith("v") for act in words) < (2 if len(acts) < 4 else 3):
+    if sum(act[0][1].startswith("v") for act in tagged) < (2 if len(acts) < 4 else 3):
         return []
     told: list[set[int]] = []
-    for act in words:
+    for act in tagged:
         objects = [word for word, _ in act[1:] if len(word) > 1 and not _ANY.search(word)]
         told.append({n for n, p in enumerate(view.paragraphs) if any(word in p.text for word in objects)})
     if len(acts) > 2:  # a last paragraph may sum all of them up
@@ -201,7 +196,7 @@ def _missing_topic(view: View) -> str:
         match.group() for topic, match in found if not topic.body.search(view.body) and match.group() not in view.body
     ]
     others = {word for word, label in view.title_words if label in _NOUN_TAGS and len(word) > 1 and word in view.body}
-    others -= _ANYBODY
+    others -= words("anybody")
     if silent and len(silent) == len(found) and len(others) < 2:
         return silent[0]
     exact = [match.group() for _, match in found if match.group() not in view.body]
