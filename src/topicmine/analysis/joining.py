@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from topicmine.analysis.gist import Gist, cover, gist, shared
@@ -15,12 +15,31 @@ from topicmine.analysis.records import OWN
 from topicmine.analysis.signals import find_signals, load_signals
 from topicmine.model import Candidate, Quote
 
-_ALIKE_PASSAGES, _SAME = 0.125, 0.2
 _MOULD = 0.6
 _PERIOD = re.compile("[0-9〇一二三四五六七八九十上中下]+(?:年度?|月份?|季度?|周|旬|期|日)|[上下]半年")
-_LEAST_ADDED, _LEAST_SAID = 0.08, 0.12
 _MOST_ADDED = 4
 _YEAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How much two papers must share to tell of one matter; each number is a share of what the first is about.
+
+    `passage` for a passage to be looked at, `same` for a further record of the same half, `added` and `said` for the
+    sentence that is quoted from it.
+    """
+
+    passage: float
+    same: float
+    added: float
+    said: float
+
+
+# A handful of papers that somebody laid together belongs together, and in so few of them hardly a word comes back:
+# there a third of the likeness is enough that a pile of everything asks for.
+_PILE = Closeness(passage=0.125, same=0.2, added=0.08, said=0.12)
+_HANDFUL = Closeness(passage=0.03, same=0.08, added=0.03, said=0.05)
+_FEW = 12
 
 
 def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting: Setting) -> list[Candidate]:
@@ -28,7 +47,9 @@ def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting
 
     Own facts are sought for an outside focus and a focus for own facts, in passages that share at least an eighth of
     what they are about with the passage of the candidate; further records of the same half where they share a fifth.
+    Among a dozen papers or fewer about a third of that is enough.
     """
+    near_enough = _HANDFUL if len(materials) <= _FEW else _PILE
     passages = Passages(materials, setting.profile)
     near: dict[tuple[str, int], list[tuple[float, Passage]]] = {}
     joined = []
@@ -38,24 +59,24 @@ def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting
         if home:
             key = (home.document, home.sentences[0].start)
             if key not in near:
-                near[key] = passages.near(home.about, _ALIKE_PASSAGES)
-            candidate = _joined(candidate, home, near[key])
+                near[key] = passages.near(home.about, near_enough.passage)
+            candidate = _joined(candidate, home, near[key], near_enough)
         joined.append(candidate)
     return joined
 
 
-def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Passage]]) -> Candidate:
+def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Passage]], enough: Closeness) -> Candidate:
     told = gist("\n".join(quote.text for quote in candidate.focus + candidate.facts))
     quoted = {quote.document for quote in candidate.focus + candidate.facts}
     added: dict[bool, list[Quote]] = {True: [], False: []}
     for alike, mate in near:
         own = mate.material.source in OWN
         wanted = not (candidate.facts if own else candidate.focus)
-        if mate.document in quoted or not (wanted or alike >= _SAME) or not _timely(home.material, mate.material):
+        if mate.document in quoted or not (wanted or alike >= enough.same) or not _timely(home.material, mate.material):
             continue
         if _of_one_mould(home.material, mate.material):
             continue
-        quotes = _best_quotes(mate, told, home.about) if wanted else _same_said(mate, told)
+        quotes = _best_quotes(mate, told, home.about, enough.added) if wanted else _same_said(mate, told, enough.said)
         if quotes and len(added[own]) < _MOST_ADDED:
             added[own] += quotes
             quoted.add(mate.document)
@@ -69,7 +90,7 @@ def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Pas
     )
 
 
-def _best_quotes(mate: Passage, told: Gist, about: Gist) -> tuple[Quote, ...]:
+def _best_quotes(mate: Passage, told: Gist, about: Gist, least: float) -> tuple[Quote, ...]:
     """The two sentences that speak most of the candidate's quotes and passage, those with figures first."""
     ranked = []
     for sentence in mate.sentences:
@@ -80,15 +101,15 @@ def _best_quotes(mate: Passage, told: Gist, about: Gist) -> tuple[Quote, ...]:
         figures = len(mate.material.parsed.figures_in(sentence.start, sentence.end))
         ranked.append((round(share * (1.0 + 0.5 * min(figures, 2)), 6), -sentence.start, sentence))
     ranked.sort(reverse=True, key=lambda one: one[:2])
-    kept = sorted((s for share, _, s in ranked[:2] if share >= _LEAST_ADDED), key=lambda s: s.start)
+    kept = sorted((s for share, _, s in ranked[:2] if share >= least), key=lambda s: s.start)
     return tuple(quote_sentence(mate.material.parsed, sentence) for sentence in kept)
 
 
-def _same_said(mate: Passage, told: Gist) -> tuple[Quote, ...]:
+def _same_said(mate: Passage, told: Gist, least: float) -> tuple[Quote, ...]:
     """The sentence of a passage that says the same as the candidate's own quotes, if one does."""
     best = max((round(cover(told, gist(s.text)), 6), -s.start, place) for place, s in enumerate(mate.sentences))
     sentence = mate.sentences[best[2]]
-    if best[0] < _LEAST_SAID or _is_chaff(sentence.text):
+    if best[0] < least or _is_chaff(sentence.text):
         return ()
     return (quote_sentence(mate.material.parsed, sentence),)
 
