@@ -90,6 +90,8 @@ def _totals_before(view: View, figures: Sequence[Figure]) -> Iterator[Miscount]:
                 or _OPEN_LIST.search(gap)
             ):
                 break
+            if parts and "剩" in gap and sum(part.value for part in parts) == total.value:
+                break  # 剩下的41户 are of another whole
             parts.append(figure)
         listed = view.body[total.end : parts[-1].end + 4] if parts else ""
         if len(parts) < 2 or not _differs(parts, total) or re.search("[各均]", listed):

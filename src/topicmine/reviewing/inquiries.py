@@ -76,6 +76,8 @@ def find_pickable(text: str, sentences: Sequence[Sentence], names: Sequence[Span
             continue
         near = "".join(s.text for s in sentences[max(0, n - 1) : n + _NEIGHBOURS])
         wrong = _notion("denounces").search(sentence.text) or _notion("wrongs").search(near)
+        if tells.group() == "投诉":  # a customer's own name is a matter of privacy, not of inquiry
+            wrong = _notion("denounces").search(sentence.text)
         named = wrong and _names_anybody(sentences, n, names, "in_office")
         if named or _notion("marks").search(sentence.text) or _notion("only_ones").search(near):
             yield sentence
@@ -113,7 +115,7 @@ def _names_anybody(sentences: Sequence[Sentence], n: int, names: Sequence[Span],
         low, high = bisect_left(names, (sentence.start, 0)), bisect_left(names, (sentence.end, 0))
         for start, end in names[low:high]:
             at, to = start - sentence.start, end - sentence.start
-            if not _notion(office).search(sentence.text[max(0, at - 8) : at] + "|" + sentence.text[to : to + 2]):
+            if not _notion(office).search(sentence.text[max(0, at - 8) : at] + "|" + sentence.text[to : to + 4]):
                 return True
     return False
 

@@ -99,7 +99,7 @@ def check_c05(view: View) -> Iterator[Hit]:
     acts = [(len(process.findall(s.text)), s) for s in told if process.search(s.text)]
     results = [s for s in told if outcome.search(s.text) and find_figures(s.text)]
     density = 100 * sum(count for count, _ in acts) / len(view.body)
-    data = [f for f in view.figures if _is_data(f) and f.unit not in {"人", "名", "位", "余人"}]
+    data = [f for f in view.figures if _is_data(f) and f.unit not in {"人", "名", "位", "余人", "时", "分", "点"}]
     if density >= _MEETINGS and len(results) <= 1 and len(data) <= 2 and len(acts) >= 4:
         message = f"每百字有{density:.1f}个开会、走访一类的词，结果和数据只有{len(results) + len(data)}处。"
         for _, sentence in sorted(acts, key=lambda pair: (-pair[0], pair[1].start))[:5]:

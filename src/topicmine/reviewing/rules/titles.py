@@ -38,6 +38,8 @@ _ALL_GOOD = re.compile(
 _SOME_BAD = re.compile(
     r"[1-9][0-9]*(?:个?批次|件|家|台|个|户|款|组|份|项|辆|座|处)(?:样品|产品)?(?:不合格|不达标|超标|未通过|没过)|(?:不合格|超差|未通过|不达标)(?:的)?(?:有)?[1-9]"
 )
+_NONE_SHUT = re.compile("无一(?:家|户|处)?(?:关停|取缔|停办|关门|停业)|零(?:关停|取缔)")
+_SHUT = re.compile("(?:[0-9]+[家户处个]|全部|当场)(?:被|予以|依法)?(?:全部)?(?:关停|取缔|停办|停业)")
 _FINISHED = re.compile("完工|竣工|收官|建成投用|全面建成|告捷")
 _UNFINISHED = re.compile(
     "(?:没有|没|未|尚未|还未|还没)(?:全部|全面)?(?:干完|做完|修完|完工|完成|建成|竣工)|(?<!全部)完成(?:了)?[1-9][0-9](?:\\.[0-9]+)?%|(?:推迟|延期|拖)到"
@@ -46,7 +48,7 @@ _UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番
 _DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
 # 夯实……根基, 谱写……新篇章: a verb of the platform and an object as wide as the county
 _SLOGAN = re.compile(
-    "^(?:全力|着力|大力|切实|努力|不断|持续|奋力|用心|倾力)?(?:发挥|夯实|筑牢|谱写|助力|服务|赋能|打造|聚焦|深化|坚持|强化|推进|守护|守好|绘就|擘画|奏响|激发|构建|优化|提升|擦亮|彰显|厚植|践行|凝聚|汇聚|护航|推动|贯彻|书写|描绘|跑出|开创|促进|扛牢|扛起|压实|传承|赓续|弘扬|筑起|培育|引领|共建|共享|共创|增进|保障|织密|点亮)"
+    "^(?:全面|全域|深入|扎实|加快|坚决|奋力|全力|着力|大力|切实|努力|不断|持续|奋力|用心|倾力)?(?:发挥|夯实|筑牢|谱写|助力|服务|赋能|打造|聚焦|深化|坚持|强化|推进|守护|守好|绘就|擘画|奏响|激发|构建|优化|提升|擦亮|彰显|厚植|践行|凝聚|汇聚|护航|推动|贯彻|书写|描绘|跑出|开创|促进|扛牢|扛起|压实|传承|赓续|弘扬|筑起|培育|引领|共建|共享|共创|增进|保障|织密|点亮)"
     "[^，。、0-9“]{0,12}?(?:作用|高质量发展|发展|根基|新?篇章|新?局面|防线|屏障|基石|底线|活力|动能|环境|安全|强县|振兴|现代化|福祉|画卷|答卷|高地|格局|合力|引擎|责任|担当|使命|初心|文脉|文化|健康|幸福|力量|优势|质量|水平|加速度|新风|风尚|家园|名片|底色|主旋律|民生|未来|梦想|蓝图)$"
 )
 # what kind of piece it is, or the plain act of an office, need not be said again in the body
@@ -228,6 +230,8 @@ def _contradicts(view: View) -> bool:
         return True
     if _ALL_GOOD.search(view.title) and _SOME_BAD.search(view.body):
         return True
+    if _NONE_SHUT.search(view.title) and _SHUT.search(view.body):
+        return True
     if _FINISHED.search(view.title) and len(_UNFINISHED.findall(view.body)) >= 2:
         return True
     up, down = bool(_UP.search(view.title)), bool(_DOWN.search(view.title))
@@ -240,6 +244,10 @@ def _contradicts(view: View) -> bool:
 def _is_told(view: View, value: float, unit: str) -> bool:
     """True when the body has this value, or two figures of the unit whose sum or difference it is."""
     values = {figure.value for figure in view.figures}
+    # 1.9万件 of 19200件: a title may round
+    step = 10 ** max(0, len(str(int(value))) - 2) if value >= 1000 else 0
+    if any(abs(told - value) <= step / 2 for told in values):
+        return True
     if value in values or any(str(int(value)) in sentence.text for sentence in view.sentences if value == int(value)):
         return True
     same = sorted({figure.value for figure in view.figures if figure.unit == unit})[:60]
