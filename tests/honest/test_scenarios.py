@@ -1,4 +1,4 @@
-"""80 corpus-level scenarios by three hands that saw no finder, read as a user's papers: without their sources.
+"""96 corpus-level scenarios by four hands that saw no finder, read as a user's papers: without their sources.
 
 When first measured, 12 of the 27 leads wanted of the second set were shown, and 6 of the 28 of the third (`*_z*`),
 which was asked to avoid the usual words; the finders were then mended in general, so this is development data now.
@@ -57,10 +57,10 @@ def _is_shown(path: Path, expected: dict[str, Any]) -> bool:
     )
 
 
-def test_two_in_three_wanted_leads_are_shown_with_evidence_from_enough_documents() -> None:
+def test_four_in_five_wanted_leads_are_shown_with_evidence_from_enough_documents() -> None:
     wanted = [(path, row) for path in _SCENARIOS for row in _read(path)["expect"] if row["must"]]
     shown = sum(_is_shown(path, row) for path, row in wanted)
-    assert shown / len(wanted) >= 0.66
+    assert shown / len(wanted) >= 0.8
 
 
 def test_every_quote_is_verbatim() -> None:
