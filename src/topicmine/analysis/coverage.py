@@ -202,6 +202,18 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def last_due(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> date | None:
+    """The last deadline that stretches of a text name (9月15日前, 6月底前); None where they name none.
+
+    >>> from topicmine.model import Document
+    >>> last_due(Parsed(Document("a", "各所9月15日前报清单。", date=date(2026, 9, 1))), ((0, 13),))
+    datetime.date(2026, 9, 15)
+    """
+    said = parsed.document.text
+    days = [day for start, end in spans for day in parsed.dates_in(start, end) if _is_due(said, day)]
+    return max((day.day for day in days), default=None)
+
+
 def _is_due(said: str, day: Dated) -> bool:
     return bool(_DEADLINE.match(said, day.end) or re.search("[月季年]底$", day.text))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 
+from topicmine.analysis.coverage import last_due
 from topicmine.analysis.material import Pattern, Source
 from topicmine.analysis.telling import tell
 from topicmine.analysis.worth import Weighed, WorthModels, weigh
@@ -20,6 +22,7 @@ LONGEST_QUOTE = 110
 _QUOTED_SHARE = 0.46  # of the text; a card shows the sentences that carry the lead, not the page
 _SURE, _BEYOND = 0.6, 0.08  # a sentence so surely worth it may go beyond that by so much of the text
 _WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.30, 0.36
+_TO_CONCLUDE = timedelta(days=7)  # after a deadline, to report how it ended
 _SLIP = 4  # sentences; a front-line slip of so few is one matter, however dry
 _MOST_QUOTES, _NEAR, _BESIDE = 5, 4, 0.75
 
@@ -130,6 +133,8 @@ def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Can
     by_worth = sorted(matter, key=lambda judged: (-judged.worth, judged.weighed.sentence.start))
     main = by_worth[0]
     shown = {name: words for judged in matter for name, words in judged.weighed.signals.items()}
+    # what a superior wants by a day can be told until that day, and a week longer to say how it ended
+    due = last_due(parsed, [judged.stretch for judged in matter]) if _awaits_report(pattern) else None
     return Candidate(
         source=source.code,
         pattern=pattern.name,
@@ -144,7 +149,13 @@ def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Can
         strength=round(main.worth, 4),
         missing=pattern.ask,
         cautions=pattern.cautions,
+        event=due,
+        closes=due + _TO_CONCLUDE if due else None,
     )
+
+
+def _awaits_report(pattern: Pattern) -> bool:
+    return pattern.role == "focus" and pattern.type == "dynamic"
 
 
 def _pattern(source: Source, votes: Mapping[str, float], signals: Counter[str]) -> Pattern:
