@@ -9,10 +9,9 @@ from pathlib import Path
 from topicmine.analysis.joining import join
 from topicmine.analysis.material import Material, Setting
 from topicmine.analysis.rulings import rule_out
-from topicmine.analysis.worth import load_worth
 from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
-from topicmine.leads.composition import compose
+from topicmine.leads.composition import compose, load_models
 from topicmine.leads.consents import read_consents
 from topicmine.leads.criteria import build_reference
 from topicmine.leads.ranking import rank, withdraw_repeats
@@ -85,7 +84,7 @@ def _look(parsed: Parsed, profile: Profile) -> tuple[Material, Recognised]:
 def _find(material: Material) -> tuple[Candidate, ...]:
     if material.source is None or material.parsed.document.table:
         return ()
-    return compose(material.parsed, load_sources()[material.source], load_worth())
+    return compose(material.parsed, load_sources()[material.source], load_models())
 
 
 def _is_stream(materials: Sequence[Material], touching: Collection[str], many: int) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 Row = Mapping[str, float]
+GRAM = "~"  # how the names of all features that are grams of characters start (`analysis/grams.py`)
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class LinearModel:
                     lifts.append((feature, lift))
         return sorted(lifts, key=lambda pair: (-pair[1], pair[0]))
 
+    def without_weak(self, least: float) -> LinearModel:
+        """The same model without features whose weights are all nearer to 0 than `least`: a tenth of the size."""
+        kept = {name: row for name, row in self.weights.items() if any(abs(weight) >= least for weight in row)}
+        return LinearModel(self.classes, self.intercepts, kept)
+
     def to_json(self) -> str:
         """The model as JSON, one feature a line, weights to four digits."""
         lines = [
@@ -53,20 +60,33 @@ class LinearModel:
         return json.dumps(head)[:-1] + ', "weights": {\n' + ",\n".join(lines) + "\n}}\n"
 
 
-def fit_linear(rows: Sequence[Row], labels: Sequence[str], *, strength: float = 1.0, seed: int = 0) -> LinearModel:
+def fit_linear(
+    rows: Sequence[Row],
+    labels: Sequence[str],
+    *,
+    strength: float = 1.0,
+    seed: int = 0,
+    counts: Sequence[float] | None = None,
+    balanced: bool = True,
+) -> LinearModel:
     """A multinomial logistic regression over named features; `strength` is scikit-learn's C (more fits closer).
 
-    Classes are balanced, so that a rare source is not swallowed by a frequent one.
+    `counts` says how much each row counts. Classes are balanced unless told otherwise, so that a rare source is not
+    swallowed by a frequent one. Features whose name starts with `GRAM` may weigh the more the rarer they are (their
+    inverse document frequency); the weights that are kept already hold that.
     """
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict(row) for row in rows])
-    learner = LogisticRegression(C=strength, class_weight="balanced", max_iter=3000, random_state=seed)
-    learner.fit(matrix, labels)
+    matrix = vectorizer.fit_transform(rows)
+    scale = _rarity(matrix, vectorizer.get_feature_names_out())
+    learner = LogisticRegression(
+        C=strength, class_weight="balanced" if balanced else None, max_iter=3000, random_state=seed
+    )
+    learner.fit(matrix.multiply(scale[None, :]).tocsr(), labels, sample_weight=counts)
     classes = tuple(str(name) for name in learner.classes_)
-    coefficients, intercepts = learner.coef_, learner.intercept_
+    coefficients, intercepts = learner.coef_ * scale, learner.intercept_
     if len(classes) == 2:  # scikit-learn keeps one row for two classes
         coefficients = [-coefficients[0] / 2, coefficients[0] / 2]
         intercepts = [-intercepts[0] / 2, intercepts[0] / 2]
@@ -75,6 +95,18 @@ def fit_linear(rows: Sequence[Row], labels: Sequence[str], *, strength: float = 
         for place, name in enumerate(vectorizer.get_feature_names_out())
     }
     return LinearModel(classes, tuple(float(i) for i in intercepts), weights)
+
+
+def _rarity(matrix: Any, names: Sequence[str]) -> Any:
+    """For each column 1, for grams how rare they are against the middle one: the log of rows over rows that have it."""
+    import numpy as np
+
+    grams = np.array([name.startswith(GRAM) for name in names], dtype=bool)
+    scale = np.ones(len(names))
+    if grams.any():
+        rare = np.log(matrix.shape[0] / matrix.getnnz(axis=0)[grams]) + 1.0
+        scale[grams] = rare / np.median(rare)
+    return scale
 
 
 def group_rows(

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from topicmine.analysis.signals import find_signals
-from topicmine.analysis.worth import WorthModels
+from topicmine.analysis.worth import WorthModel
 from topicmine.language.sentences import Sentence
 from topicmine.language.words import cut
 
@@ -17,7 +17,7 @@ _LEAST = 30  # characters a reader needs to see what is meant
 _PRICE = 0.004  # of each character quoted, against the worth of what it says
 
 
-def tell(sentence: Sentence, models: WorthModels) -> tuple[int, int]:
+def tell(sentence: Sentence, models: WorthModel) -> tuple[int, int]:
     """Offsets into the document of the telling stretch of `sentence`: whole clauses, at least 30 characters.
 
     The worth of a clause is what its signals, words and figures weigh in the learned model; the run of clauses with
@@ -43,7 +43,7 @@ def tell(sentence: Sentence, models: WorthModels) -> tuple[int, int]:
     return sentence.start + start, sentence.start + end
 
 
-def _worth(clause: str, models: WorthModels) -> float:
+def _worth(clause: str, models: WorthModel) -> float:
     said = models.worth.classes.index("yes")
     names = [f"s:{name}" for name in find_signals(clause)] + [f"w:{word}" for word in cut(clause) if len(word) > 1]
     weights = models.worth.weights

@@ -1,14 +1,15 @@
-"""How much a sentence is worth telling: learned weights over the signals it shows and the place where it stands."""
+"""How much a sentence is worth telling: learned weights over its signals, its words, and the place where it stands."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
+from topicmine.analysis.grams import pairs, spell
 from topicmine.analysis.learning import LinearModel, load_model
-from topicmine.analysis.signals import find_signals, load_signals
+from topicmine.analysis.signals import find_signals
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
 from topicmine.language.words import cut
@@ -20,52 +21,48 @@ _SECTIONS = (
     ("plan", re.compile("打算|下一步|下步|计划|安排|明年|要求|步骤")),
     ("office", re.compile("组织|领导|目的|意义|背景|时间|地点|格式|联系|附件|注意|情况$")),
 )
-PARTICLE = "1:"  # features of words of one character: 却 才 请 tell the type of a lead, not its worth
+_GRAMS = 3.0  # how much all character grams of a sentence amount to
 _CHAFF, _CHAFF_SHARE = ("closing", "logistics", "slogan", "process"), 0.6
 _NAMED = re.compile("[老小][一-鿿](?![一-鿿]?[板家人友户百])|[一-鿿]某|大[爷妈姐娘叔伯哥嫂]|师傅|老太|老汉|奶奶")
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """A sentence with its signals (name → the words that show it) and all features the models look at."""
+    """A sentence with its signals (name → the words that show it) and the features the models look at."""
 
     sentence: Sentence
     signals: Mapping[str, str]
     features: Mapping[str, float]
 
+    @property
+    def spelt(self) -> dict[str, float]:
+        """The features and the character grams of the sentence."""
+        return {**self.features, **spell(self.sentence.text, "~:", _GRAMS)}
+
 
 @dataclass(frozen=True)
-class WorthModels:
-    """The two models: is a sentence worth telling, and as which type of lead."""
+class WorthModel:
+    """The model that tells whether a sentence is worth telling."""
 
     worth: LinearModel
-    kind: LinearModel
 
     def worth_of(self, weighed: Weighed) -> float:
         """The probability that an editor would rest a lead on this sentence, halved where it is office chaff."""
-        worth = self.worth.scores(weighed.features)["yes"]
+        worth = self.worth.scores(weighed.spelt)["yes"]
         return worth * (_CHAFF_SHARE if any(name in weighed.signals for name in _CHAFF) else 1.0)
-
-    def types_of(self, weighed: Weighed) -> dict[str, float]:
-        """The probability of each lead type for a lead that rests on this sentence."""
-        return self.kind.scores(weighed.features)
-
-    @cached_property
-    def says(self) -> dict[str, str]:
-        """Chinese reasons by signal name."""
-        return {signal.name: signal.says for signal in load_signals()}
 
 
 @cache
-def load_worth() -> WorthModels:
-    """The models trained on the bundled corpora."""
-    return WorthModels(load_model("topicmine.analysis", "worth.json"), load_model("topicmine.analysis", "kind.json"))
+def load_worth() -> WorthModel:
+    """The model trained on the bundled corpora."""
+    return WorthModel(load_model("topicmine.analysis", "worth.json"))
 
 
 def weigh(parsed: Parsed, source: str) -> tuple[Weighed, ...]:
     """Every sentence of a document of `source` with its signals and features, in order."""
     sentences = parsed.sentences
     sections = _sections(parsed)
+    named = pairs(parsed.document.title)
     weighed = []
     signals: Mapping[str, str] = {}
     for place, sentence in enumerate(sentences):
@@ -78,7 +75,7 @@ def weigh(parsed: Parsed, source: str) -> tuple[Weighed, ...]:
         features.update({f"before:{name}": 0.5 for name in before})
         words = cut(sentence.text)
         features.update({f"w:{word}": 0.5 for word in words if len(word) > 1 and not word.isdigit()})
-        features.update({f"{PARTICLE}{word}": 0.3 for word in words if len(word) == 1 and "一" <= word <= "鿿"})
+        features["shape:title"] = 3 * _share(pairs(sentence.text), named)
         weighed.append(Weighed(sentence, signals, features))
     return tuple(weighed)
 
@@ -102,6 +99,10 @@ def _shape(parsed: Parsed, sentence: Sentence, place: int, count: int) -> dict[s
         "shape:heading": float(size < 20 and not text.endswith(tuple("。！？；，”"))),
         "shape:listed": float(bool(re.match("[一二三四五六七八九十]+是|[0-9]+[.、]|第[一二三四五六]|[（(]", text))),
     }
+
+
+def _share(grams: frozenset[str], of: frozenset[str]) -> float:
+    return len(grams & of) / len(grams) if grams else 0.0
 
 
 def _sections(parsed: Parsed) -> list[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
 from topicmine.analysis.coverage import last_due
+from topicmine.analysis.kinds import KindModels, load_kinds
+from topicmine.analysis.learning import LinearModel
 from topicmine.analysis.material import Pattern, Source
+from topicmine.analysis.matters import Matters, load_matters
 from topicmine.analysis.telling import tell
-from topicmine.analysis.worth import Weighed, WorthModels, weigh
+from topicmine.analysis.worth import Weighed, WorthModel, load_worth, weigh
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
 from topicmine.leads.titles import propose_title
@@ -21,31 +24,38 @@ MOST_LEADS = 3  # a reader of a card list follows three matters of one document,
 LONGEST_QUOTE = 110
 _QUOTED_SHARE = 0.46  # of the text; a card shows the sentences that carry the lead, not the page
 _SURE, _BEYOND = 0.6, 0.08  # a sentence so surely worth it may go beyond that by so much of the text
-_WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.30, 0.36
+_WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.24, 0.36
+_NEW_ENOUGH = 0.15  # the worth of a further matter, less the chance that an opened one tells it already
 _TO_CONCLUDE = timedelta(days=7)  # after a deadline, to report how it ended
 _SLIP = 4  # sentences; a front-line slip of so few is one matter, however dry
-_MOST_QUOTES, _NEAR, _BESIDE = 5, 4, 0.75
+_MOST_QUOTES, _NEAR = 5, 4
+
+
+@dataclass(frozen=True)
+class Models:
+    """What was learned of sentences: their worth, which tell one matter, and the type of lead they carry."""
+
+    worth: WorthModel
+    matters: LinearModel
+    kinds: KindModels
+
+
+def load_models() -> Models:
+    """The models trained on the bundled corpora."""
+    return Models(load_worth(), load_matters(), load_kinds())
 
 
 @dataclass(frozen=True)
 class _Judged:
-    """A sentence with its worth; its types and its telling stretch are found only when somebody asks."""
+    """A sentence with its worth; its telling stretch is found only when somebody asks."""
 
     weighed: Weighed
     worth: float
-    models: WorthModels
-
-    @cached_property
-    def types(self) -> dict[str, float]:
-        return self.models.types_of(self.weighed)
-
-    @cached_property
-    def kind(self) -> str:
-        return max(self.types, key=lambda name: (self.types[name], name))
+    model: WorthModel
 
     @cached_property
     def stretch(self) -> tuple[int, int]:
-        return tell(self.weighed.sentence, self.models)
+        return tell(self.weighed.sentence, self.model)
 
     @property
     def told(self) -> Sentence:
@@ -64,71 +74,67 @@ class _Judged:
         return self.size <= budget + (beyond if self.worth >= _SURE else 0.0)
 
 
-def compose(parsed: Parsed, source: Source, models: WorthModels) -> tuple[Candidate, ...]:
+def compose(parsed: Parsed, source: Source, models: Models) -> tuple[Candidate, ...]:
     """At most three candidates of one document of `source`, the most worthwhile first; none from a hollow one.
 
-    Each sentence gets a worth (`analysis/worth.py`); the best open a matter of their own, near ones of the same
-    kind join it, with their telling clauses only, until 46 % of the text are quoted, 54 % with a sentence that is
-    surely worth it. The pattern of the source that
-    fits names the matter.
+    Each sentence gets a worth (`analysis/worth.py`). The best one opens a matter; the next ones open matters of
+    their own as far as an opened one hardly tells the same (`analysis/matters.py`). What else is worth quoting joins
+    the matter it most likely belongs to, with its telling clauses only, until 46 % of the text are quoted, 54 % with a
+    sentence that is surely worth it. All matters get their types together (`analysis/kinds.py`), and the pattern of
+    the source that fits the type names the matter.
     """
-    judged = [_Judged(weighed, models.worth_of(weighed), models) for weighed in weigh(parsed, source.code)]
-    matters = _gather(judged, len(parsed.document.text))
-    return tuple(_candidate(parsed, source, [judged[place] for place in matter]) for matter in matters)
+    weighed = weigh(parsed, source.code)
+    judged = [_Judged(one, models.worth.worth_of(one), models.worth) for one in weighed]
+    found = _gather(judged, Matters(weighed, models.matters), len(parsed.document.text))
+    matters = [[judged[place] for place in places] for places in found]
+    types = models.kinds.agree([models.kinds.types_of(parsed, [j.weighed for j in matter]) for matter in matters])
+    return tuple(_candidate(parsed, source, matter, kind) for matter, kind in zip(matters, types, strict=True))
 
 
-def _gather(judged: Sequence[_Judged], length: int) -> list[list[int]]:
+def _gather(judged: Sequence[_Judged], matters: Matters, length: int) -> list[list[int]]:
     """Places of sentences, one sorted list a matter."""
     budget, beyond = _QUOTED_SHARE * length, _BEYOND * length
     least = _WORTH_A_FIRST if len(judged) > _SLIP else 0.0
     quotable = [p for p, item in enumerate(judged) if item.worth > least and 6 <= item.size <= LONGEST_QUOTE]
-    matters: list[list[int]] = []
-    while len(matters) < MOST_LEADS:
-        place = _next(judged, quotable, matters, budget, beyond)
+    found: list[list[int]] = []
+    while len(found) < MOST_LEADS:
+        heads = [places[0] for places in found]
+        room = [p for p in quotable if p not in heads and (not found or judged[p].fits(budget, beyond))]
+        place = _next(judged, matters, room, heads)
         if place is None:
             break
-        matters.append([place])
+        found.append([place])
         budget -= judged[place].size
-    taken = {matter[0] for matter in matters}
+    heads = [places[0] for places in found]
     for place in sorted(quotable, key=lambda place: (-judged[place].worth, place)):
-        if place in taken or judged[place].worth < _WORTH_A_QUOTE or not judged[place].fits(budget, beyond):
+        if place in heads or judged[place].worth < _WORTH_A_QUOTE or not judged[place].fits(budget, beyond):
             continue
-        near = [m for m in matters if len(m) < _MOST_QUOTES and abs(place - m[0]) <= _NEAR]
+        near = [places for places in found if len(places) < _MOST_QUOTES and abs(place - places[0]) <= _NEAR]
         if near:
-            min(near, key=lambda matter: _distance(judged, place, matter[0])).append(place)
+            max(near, key=lambda places: max(matters.same(place, one) for one in places)).append(place)
             budget -= judged[place].size
-    return [sorted(matter) for matter in matters]
+    return [sorted(places) for places in found]
 
 
-def _next(
-    judged: Sequence[_Judged], quotable: Sequence[int], matters: list[list[int]], budget: float, beyond: float
-) -> int | None:
-    """The sentence that opens the next matter: the best one left, those beside an opened matter marked down."""
-    first = _WORTH_A_FIRST if len(judged) > _SLIP else 0.0
-    best, found = (_WORTH_A_LEAD if matters else first), None
-    for place in quotable:
-        heads = [matter[0] for matter in matters]
-        if place in heads or (matters and not judged[place].fits(budget, beyond)):
+def _next(judged: Sequence[_Judged], matters: Matters, room: Sequence[int], heads: Sequence[int]) -> int | None:
+    """The sentence that opens the next matter: the one with the most worth that no opened matter tells already."""
+    if not heads:
+        return max(room, key=lambda place: (judged[place].worth, -place), default=None)
+    best, found = _NEW_ENOUGH, None
+    for place in room:
+        worth = judged[place].worth
+        if worth <= _WORTH_A_LEAD:
             continue
-        worth = judged[place].worth * (_BESIDE if any(abs(place - head) == 1 for head in heads) else 1.0)
+        for head in heads:
+            worth *= 1 - matters.same(place, head)
         if worth > best:
             best, found = worth, place
     return found
 
 
-def _distance(judged: Sequence[_Judged], one: int, other: int) -> float:
-    a, b = judged[one], judged[other]
-    apart = a.weighed.sentence.paragraph != b.weighed.sentence.paragraph
-    return abs(one - other) + 0.5 * (a.kind != b.kind) + 0.7 * apart
-
-
-def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged]) -> Candidate:
-    votes: dict[str, float] = defaultdict(float)
-    for judged in matter:
-        for name, chance in judged.types.items():
-            votes[name] += judged.worth * chance
+def _candidate(parsed: Parsed, source: Source, matter: Sequence[_Judged], kind: str) -> Candidate:
     signals = Counter(name for judged in matter for name in judged.weighed.signals)
-    pattern = _pattern(source, votes, signals)
+    pattern = _pattern(source, kind, signals)
     quotes = tuple(parsed.document.quote(*judged.stretch) for judged in matter)
     by_worth = sorted(matter, key=lambda judged: (-judged.worth, judged.weighed.sentence.start))
     main = by_worth[0]
@@ -158,13 +164,11 @@ def _awaits_report(pattern: Pattern) -> bool:
     return pattern.role == "focus" and pattern.type == "dynamic"
 
 
-def _pattern(source: Source, votes: Mapping[str, float], signals: Counter[str]) -> Pattern:
-    """The source's pattern of the likeliest type; among those of one type the one whose signals show most."""
-    total = sum(votes.values()) or 1.0
+def _pattern(source: Source, kind: str, signals: Mapping[str, int]) -> Pattern:
+    """The source's pattern of the type; among several the one whose signals show most."""
 
-    def fit(pattern: Pattern) -> tuple[float, int, str]:
-        shown = sum(bool(signals[name]) for name in pattern.needs)
-        return (votes[pattern.type] / total + 0.08 * min(shown, 3), shown, pattern.name)
+    def fit(pattern: Pattern) -> tuple[bool, int, str]:
+        return pattern.type == kind, sum(bool(signals.get(name)) for name in pattern.needs), pattern.name
 
     return max(source.patterns, key=fit)
 

@@ -1,4 +1,4 @@
-"""Training of the four models from labelled corpora: run `python -m topicmine.leads.training` after changing them.
+"""Training of the models from labelled corpora: run `python -m topicmine.leads.training` after changing them.
 
 The labels are `corpora/sources.jsonl` and `corpora/answers.jsonl` (see `corpora/README.md`). The stored models are
 plain JSON beside the modules that use them; a test trains them again and compares.
@@ -7,15 +7,19 @@ plain JSON beside the modules that use them; a test trains them again and compar
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
-from topicmine.analysis.learning import LinearModel, fit_linear
+from topicmine.analysis.kinds import describe_matter
+from topicmine.analysis.learning import GRAM, LinearModel, fit_linear
+from topicmine.analysis.matters import compare
 from topicmine.analysis.quoting import quote_sentence
-from topicmine.analysis.worth import PARTICLE, Weighed, weigh
+from topicmine.analysis.worth import Weighed, weigh
 from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
@@ -23,11 +27,13 @@ from topicmine.leads.caution import describe as describe_caution
 from topicmine.leads.caution import stretches_of
 from topicmine.leads.recognition import NONE
 from topicmine.leads.traits import describe
-from topicmine.model import Document
+from topicmine.model import LEAD_TYPES, Document
 
 _DEPARTMENTS = {"青禾县": DEFAULT, "云溪镇": "township"}
 _ASK = ("consent_needed", "sensitive")
-_RARE = 3  # a word that fewer training rows show tells of one document, not of a kind
+_RARE, _RARE_GRAM = 3, 4  # a word that fewer training rows show tells of one document, not of a kind
+_WEAK = 0.02  # a gram that weighs less changes no order and only makes the model larger
+_DECOY, _OPTIONAL = 2.0, 0.5  # how much a named decoy, and a lead that may be listed or not, count beside the others
 
 
 @dataclass(frozen=True)
@@ -56,25 +62,59 @@ def train_recognition(examples: Sequence[Labelled]) -> LinearModel:
     return fit_linear(_without_rare(rows), labels, strength=1.0)
 
 
-def train_worth(examples: Sequence[Labelled]) -> tuple[LinearModel, LinearModel]:
-    """The models that tell a sentence worth quoting (yes, no) and the type of lead it carries."""
-    rows, labels, kind_rows, kinds = [], [], [], []
+def train_worth(examples: Sequence[Labelled]) -> LinearModel:
+    """The model that tells a sentence worth quoting (yes, no)."""
+    rows, labels, counts = [], [], []
+    for example in _with_leads(examples):
+        for weighed in weigh(example.parsed, example.source or NONE):
+            told = [lead for lead in example.leads if _carries(weighed, lead, example)]
+            rows.append(weighed.spelt)
+            labels.append("yes" if told else "no")
+            counts.append(_count(weighed, told, example))
+    return fit_linear(_without_rare(rows), labels, strength=0.2, counts=counts).without_weak(_WEAK)
+
+
+def train_matters(examples: Sequence[Labelled]) -> LinearModel:
+    """The model that tells whether two sentences, both worth quoting, belong to one lead (yes, no)."""
+    rows, labels = [], []
+    for example in _with_leads(examples):
+        weighed = weigh(example.parsed, example.source or NONE)
+        told = [{n for n, lead in enumerate(example.leads) if _carries(one, lead, example)} for one in weighed]
+        for first, last in combinations([place for place, leads in enumerate(told) if leads], 2):
+            rows.append(compare(weighed, first, last))
+            labels.append("yes" if told[first] & told[last] else "no")
+    return fit_linear(rows, labels, balanced=False)
+
+
+def train_kind(examples: Sequence[Labelled]) -> LinearModel:
+    """The model that tells the type of a lead from the sentences it rests on."""
+    rows, labels = [], []
+    for example in _with_leads(examples):
+        weighed = weigh(example.parsed, example.source or NONE)
+        for lead in example.leads:
+            matter = [one for one in weighed if _carries(one, lead, example)]
+            if matter:
+                rows.append(describe_matter(example.parsed, matter))
+                labels.append(lead["type"])
+    return fit_linear(_without_rare(rows), labels, balanced=False).without_weak(_WEAK)
+
+
+def count_company(examples: Sequence[Labelled]) -> LinearModel:
+    """For each pair of types the log of how much likelier than chance two leads of one document have them."""
+    pairs, single = Counter[tuple[str, str]](), Counter[str]()
     for example in examples:
-        if not example.leads or not example.source:
-            continue
-        for weighed in weigh(example.parsed, example.source):
-            kind = _wanted_type(weighed, example)
-            times = 2 if not kind and any(_stands_in(decoy, weighed, example) for decoy in example.decoys) else 1
-            told = {name: amount for name, amount in weighed.features.items() if not name.startswith(PARTICLE)}
-            rows += [told] * times  # what an expert names as a decoy must not be learned as a maybe
-            labels += ["yes" if kind else "no"] * times
-            if kind:
-                kind_rows.append(weighed.features)
-                kinds.append(kind)
-    return (
-        fit_linear(_without_rare(rows), labels, strength=0.2),
-        fit_linear(_without_rare(kind_rows), kinds, strength=0.7),
-    )
+        types = [str(lead["type"]) for lead in example.leads]
+        single.update(types)
+        pairs.update(permutations(types, 2))
+    whole, every = sum(pairs.values()) + len(LEAD_TYPES) ** 2, sum(single.values())
+    rows = {
+        a: tuple(
+            math.log((pairs[a, b] + 1) / whole) - math.log(single[a] / every) - math.log(single[b] / every)
+            for b in LEAD_TYPES
+        )
+        for a in LEAD_TYPES
+    }
+    return LinearModel(LEAD_TYPES, (0.0,) * len(LEAD_TYPES), rows)
 
 
 def train_caution(examples: Sequence[Labelled]) -> LinearModel:
@@ -131,29 +171,34 @@ def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
 
 
 def main() -> None:
-    """Train all four models on the bundled corpora and store them beside the modules that use them."""
+    """Train all models on the bundled corpora and store them beside the modules that use them."""
     examples = load_labelled()
     package = Path(__file__).parents[1]
-    worth, kind = train_worth(examples)
-    for name, model in (
-        ("leads/recognition.json", train_recognition(examples)),
-        ("analysis/worth.json", worth),
-        ("analysis/kind.json", kind),
-        ("leads/caution.json", train_caution(examples)),
-    ):
-        (package / name).write_text(model.to_json(), "utf-8")
+    for name, train in TRAINED.items():
+        (package / name).write_text(train(examples).to_json(), "utf-8")
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
 
 
-def _wanted_type(weighed: Weighed, example: Labelled) -> str:
-    """The type of the lead one of whose anchors stands in the sentence, empty without one."""
-    for lead in example.leads:
-        if any(_stands_in(anchor, weighed, example) for anchor in lead["anchors"]):
-            return str(lead["type"])
-    return ""
+def _with_leads(examples: Sequence[Labelled]) -> list[Labelled]:
+    return [example for example in examples if example.leads and example.source]
+
+
+def _carries(weighed: Weighed, lead: Mapping[str, Any], example: Labelled) -> bool:
+    """True when an anchor of the lead stands in the sentence."""
+    return any(_stands_in(anchor, weighed, example) for anchor in lead["anchors"])
+
+
+def _count(weighed: Weighed, told: Sequence[Mapping[str, Any]], example: Labelled) -> float:
+    """How much a sentence counts in training, `told` being the leads it carries.
+
+    What an expert names as a decoy must not be learned as a maybe, and what he would not insist on not as a must.
+    """
+    if told:
+        return 1.0 if any(lead.get("must", True) for lead in told) else _OPTIONAL
+    return _DECOY if any(_stands_in(decoy, weighed, example) for decoy in example.decoys) else 1.0
 
 
 def _stands_in(words: str, weighed: Weighed, example: Labelled) -> bool:
@@ -169,7 +214,18 @@ def _holds(sentence: Sentence, words: str, parsed: Parsed) -> bool:
 
 def _without_rare(rows: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     seen = Counter(name for row in rows for name in row)
-    return [{name: value for name, value in row.items() if seen[name] >= _RARE} for row in rows]
+    kept = {name for name, times in seen.items() if times >= (_RARE_GRAM if name.startswith(GRAM) else _RARE)}
+    return [{name: value for name, value in row.items() if name in kept} for row in rows]
+
+
+TRAINED: Mapping[str, Callable[[Sequence[Labelled]], LinearModel]] = {
+    "leads/recognition.json": train_recognition,
+    "analysis/worth.json": train_worth,
+    "analysis/matters.json": train_matters,
+    "analysis/kind.json": train_kind,
+    "analysis/company.json": count_company,
+    "leads/caution.json": train_caution,
+}
 
 
 if __name__ == "__main__":
