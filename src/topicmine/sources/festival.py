@@ -31,6 +31,9 @@ _HALVES = 2
 _ANSWERED = 0.2
 _AS_LAST_YEAR, _MOST_ALIKE = 0.06, 2
 _SHORT = 500
+_A_FEAST = timedelta(days=10)
+_ONE_MATTER, _RARE = 3.5, 1.5
+_TOGETHER, _TO_COME = 3, 1.5
 _MOST_WORTH = re.compile("投诉|不合格|退|起|涨|超|事故|办结|上门|新|首次|提前|换|改|约|承诺|公示")
 
 
@@ -113,6 +116,7 @@ def _papers(occasion: _Occasion, materials: Sequence[Material], setting: Setting
         elif material.source in OWN and abs(document.date - occasion.first + year) <= _AROUND:
             before.append(material.parsed)
     asked = [gist(task.words) for order in orders for task in find_tasks(order)]
+    asked += [gist(line.text) for own in now for line in own.sentences if any(w in line.text for w in occasion.words)]
     now += [material.parsed for material in recent if _answers(material.parsed, asked)]
     now += [parsed for parsed in _alike(before, recent, setting.profile) if parsed not in now]
     return _Papers(tuple(orders), tuple(now), tuple(before))
@@ -149,6 +153,8 @@ def _ahead(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate 
     last = _telling(papers.before, [quote.text for quote in focus], 3)
     now = _telling(papers.now, [quote.text for quote in focus], 2)
     if sum(map(bool, (focus, last, now))) < _HALVES:
+        now = _together(papers.now, occasion, setting.today)
+    if not now:
         return None
     compared = "对照去年同一个节的数字，" if last else ""
     return Candidate(
@@ -168,6 +174,49 @@ def _ahead(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate 
         strength=0.75,
         missing=("今年到今天的数字", "本单位今年的新做法"),
     )
+
+
+def _together(papers: Sequence[Parsed], occasion: _Occasion, today: date) -> tuple[Quote, ...]:
+    """What own papers say that tell of one matter of a feast to come; nothing when only one tells of it."""
+    if occasion.last - occasion.first > _A_FEAST:
+        return ()
+    about = [_beside(parsed, occasion) for parsed in papers]
+    linked = [[other for other in about if other is not one and _common(one, other)] for one in about]
+    hub = max(range(len(papers)), key=lambda place: (len(linked[place]), -place), default=0)
+    if not papers or not linked[hub]:
+        return ()
+    matter = {gram: worth for other in linked[hub] for gram, worth in _common(about[hub], other).items()}
+    quotes = []
+    for parsed, own in zip(papers, about, strict=True):
+        if own is about[hub] or any(own is other for other in linked[hub]):
+            quotes.append(_best_to_come(parsed, matter, occasion, today))
+    return tuple(quote for said in sorted(quotes, key=len)[-_TOGETHER:] for quote in said)
+
+
+def _beside(parsed: Parsed, occasion: _Occasion) -> Gist:
+    """What a paper is about besides the occasion itself."""
+    text = f"{parsed.document.title}\n{parsed.document.text}"
+    for word in sorted(occasion.words, key=len, reverse=True):
+        text = text.replace(word, "|")
+    return gist(text)
+
+
+def _common(one: Gist, other: Gist) -> Gist:
+    """The rarer pairs of characters that two papers share, when they are enough for one matter."""
+    both = {gram: worth for gram, worth in one.items() if gram in other and worth >= _RARE}
+    return both if sum(both.values()) >= _ONE_MATTER else {}
+
+
+def _best_to_come(parsed: Parsed, matter: Gist, occasion: _Occasion, today: date) -> tuple[Quote, ...]:
+    """The two sentences that say most of the matter, and what will happen until the day."""
+
+    def worth(sentence: Sentence) -> float:
+        days = [day.day for day in parsed.dates_in(sentence.start, sentence.end)]
+        ahead = any(today < day <= occasion.last for day in days)
+        return _weight(parsed, sentence, cover(matter, gist(sentence.text))) + _TO_COME * ahead
+
+    best = sorted(parsed.sentences, key=lambda sentence: (-round(worth(sentence), 4), sentence.start))[:2]
+    return in_order((quote_sentence(parsed, sentence) for sentence in best), 2)
 
 
 def _after(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate | None:
