@@ -60,9 +60,23 @@ def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting
             key = (home.document, home.sentences[0].start)
             if key not in near:
                 near[key] = passages.near(home.about, near_enough.passage)
-            candidate = _joined(candidate, home, near[key], near_enough)
+            mates = near[key] if near_enough is _PILE else _nearer(candidate, near[key], passages, near_enough)
+            candidate = _joined(candidate, home, mates, near_enough)
         joined.append(candidate)
     return joined
+
+
+def _nearer(
+    candidate: Candidate, near: Sequence[tuple[float, Passage]], passages: Passages, enough: Closeness
+) -> list[tuple[float, Passage]]:
+    """What is near the passage or the very words of the candidate: of few papers a long one tells of many matters."""
+    told = gist("\n".join(quote.text for quote in candidate.focus + candidate.facts))
+    best: dict[tuple[str, int], tuple[float, Passage]] = {}
+    for alike, mate in [*near, *passages.near(told, enough.passage)]:
+        key = (mate.document, mate.sentences[0].start)
+        if key not in best or alike > best[key][0]:
+            best[key] = (alike, mate)
+    return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].document, pair[1].sentences[0].start))
 
 
 def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Passage]], enough: Closeness) -> Candidate:
