@@ -33,7 +33,8 @@ _AS_LAST_YEAR, _MOST_ALIKE = 0.06, 2
 _SHORT = 500
 _A_FEAST = timedelta(days=10)
 _ONE_MATTER, _RARE = 3.5, 1.5
-_TOGETHER, _TO_COME = 3, 1.5
+_TOGETHER, _SOON = 3, 1.5
+_COMPARED, _SAID_TWICE = "对照去年同期的数字，抓住最容易出的事", "几份材料说到同一件事，赶在节前报"
 _MOST_WORTH = re.compile("投诉|不合格|退|起|涨|超|事故|办结|上门|新|首次|提前|换|改|约|承诺|公示")
 
 
@@ -165,7 +166,7 @@ def _ahead(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate 
         facts=last + now,
         subject=f"节前{occasion.name}{occasion.first.year}",
         reason=f"{occasion.name}是{_span(occasion)}，今天{occasion.state(setting.today)}，窗口到{occasion.closes}；{compared}{_count(tasks)}。",
-        title=f"{occasion.name}：对照去年同期的数字，抓住最容易出的事"[:36],
+        title=f"{occasion.name}：{_COMPARED if last else _SAID_TWICE}"[:36],
         angle="去年什么事最多，今年谁在防、怎么防；赶在节前发。",
         window="festival",
         event=occasion.full_until,
@@ -178,7 +179,7 @@ def _ahead(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate 
 
 def _together(papers: Sequence[Parsed], occasion: _Occasion, today: date) -> tuple[Quote, ...]:
     """What own papers say that tell of one matter of a feast to come; nothing when only one tells of it."""
-    if occasion.last - occasion.first > _A_FEAST:
+    if occasion.last - occasion.first > _A_FEAST or not any(_to_come(p, p.sentences, occasion, today) for p in papers):
         return ()
     about = [_beside(parsed, occasion) for parsed in papers]
     linked = [[other for other in about if other is not one and _common(one, other)] for one in about]
@@ -207,13 +208,18 @@ def _common(one: Gist, other: Gist) -> Gist:
     return both if sum(both.values()) >= _ONE_MATTER else {}
 
 
+def _to_come(parsed: Parsed, sentences: Sequence[Sentence], occasion: _Occasion, today: date) -> bool:
+    """True when a sentence names a day that is still to come and not after the feast."""
+    days = [day.day for sentence in sentences for day in parsed.dates_in(sentence.start, sentence.end)]
+    return any(today < day <= occasion.last for day in days)
+
+
 def _best_to_come(parsed: Parsed, matter: Gist, occasion: _Occasion, today: date) -> tuple[Quote, ...]:
     """The two sentences that say most of the matter, and what will happen until the day."""
 
     def worth(sentence: Sentence) -> float:
-        days = [day.day for day in parsed.dates_in(sentence.start, sentence.end)]
-        ahead = any(today < day <= occasion.last for day in days)
-        return _weight(parsed, sentence, cover(matter, gist(sentence.text))) + _TO_COME * ahead
+        fit = cover(matter, gist(sentence.text))
+        return _weight(parsed, sentence, fit) + _SOON * _to_come(parsed, [sentence], occasion, today)
 
     best = sorted(parsed.sentences, key=lambda sentence: (-round(worth(sentence), 4), sentence.start))[:2]
     return in_order((quote_sentence(parsed, sentence) for sentence in best), 2)
