@@ -21,10 +21,11 @@ _ANY_QUOTED = re.compile("“([^“”，。；、（）]{2,12})(?:（[^（）�
 _KIND = re.compile("类$|投诉|举报|咨询|问题|纠纷|其他|服务|食品|餐饮|产品|商品|[的了是有]")
 _COUNTED = re.compile("[一-鿿”）][0-9]{1,4}[件起例宗通笔单张个](?![月人户])")
 _THEN_COUNTED = re.compile(f"[”]?(?:[（(][^（）()]{{1,14}}[）)])?[^0-9，、；。“”]{{0,10}}{_NUMBER}")
-_A_BOOK = re.compile("投诉|举报|来访|来电|接访|工单|诉求|转办|值班|来信|办结件|热线")
+_A_BOOK = re.compile("投诉|举报|调解|纠纷|来访|来电|接访|工单|诉求|转办|值班|来信|办结件|热线")
 _OWN_DOING = re.compile(
     "(?:开展|推行|建立|打造|落实|组织|推出|实行|做法|设立|印发|张贴|贴上|创建|召开|实施|公布|评为|获得|叫响|办|搞|的)$"
 )
+_WORDING = re.compile("(?:把|印成|写成|写着|写的是|写明|注明|标着|贴着|念成|错成)$")
 _TOLD_OF = re.compile("(?:反映|投诉|称|问|的是|用了|买了?的?|说是|叫作?|办了?)$")
 _RARE, _MANY, _MONTHS = 0.35, 3, 4
 _A_SUMMARY = 2  # counts that make a paper a summary of complaints
@@ -73,7 +74,8 @@ def complained_of(materials: Sequence[Material]) -> Iterator[tuple[str, Quote]]:
             counted = _THEN_COUNTED.match(text, match.end())
             told = _TOLD_OF.search(text, max(0, match.start() - 8), match.start())
             named = book and not _OWN_DOING.search(text, max(0, match.start() - 6), match.start())
-            if (counted or told or named) and not _KIND.search(match[1]):
+            wording = _WORDING.search(text, max(0, match.start() - 6), match.start())
+            if (counted or told or named) and not (wording or _KIND.search(match[1])):
                 yield match[1], quote_around(material.parsed, match.start(), match.end())
 
 
