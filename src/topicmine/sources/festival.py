@@ -34,7 +34,7 @@ _SHORT = 500
 _A_FEAST = timedelta(days=10)
 _ONE_MATTER, _RARE = 3.5, 1.5
 _TOGETHER, _SOON = 3, 1.5
-_COMPARED, _SAID_TWICE = "对照去年同期的数字，抓住最容易出的事", "几份材料说到同一件事，赶在节前报"
+_COMPARED, _SAID_TWICE = "对照去年同期的数字，抓住最容易出的事", "几份材料说到同一件事，正是报的时候"
 _MOST_WORTH = re.compile("投诉|不合格|退|起|涨|超|事故|办结|上门|新|首次|提前|换|改|约|承诺|公示")
 
 
