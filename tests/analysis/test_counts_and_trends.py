@@ -53,7 +53,9 @@ def test_a_period_is_read_with_the_year_it_lies_in(text: str, base: date | None,
 
 
 def test_a_range_of_months_is_no_single_month() -> None:
-    assert document_period(Document("d", "1至6月累计", "情况", date(2026, 7, 2))) == Period("month", 2026 * 12 + 6)
+    assert document_period(Document("d", "1至5月累计", "情况", date(2026, 7, 2))) == Period("month", 2026 * 12 + 6)
+    assert document_period(Document("d", "1至6月累计", "情况", date(2026, 7, 2))) == Period("half", 2026 * 2)
+    assert document_period(Document("d", "…", "2025年4-6月登记", date(2026, 7, 2))) == Period("quarter", 2025 * 4 + 1)
 
 
 def test_inline_items_rows_and_columns_are_read_alike() -> None:

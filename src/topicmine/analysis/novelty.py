@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from topicmine.analysis.gist import Gist, cover, gist, weight
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
+from topicmine.language.words import content_words
 
 _DIRECTIVE = re.compile(
     "要求|强调|提出|要[把求给让有先看做从用当抓靠讲]|今后|以后|从今天|从现在|从[一-鿿0-9]{1,6}[起砍]|先[^，。；]{1,14}[再先]|一律|不再|不能只|不要|前拿|前先|月底前|"
@@ -28,7 +30,7 @@ _LEAST = 8.0
 _GENERIC = 1.5
 _NEAR = 2
 _BESIDE = 0.5
-_ECHO = 3.5
+_TELLING = 3.0
 
 
 @dataclass(frozen=True)
@@ -130,39 +132,36 @@ def find_run(texts: Sequence[Parsed], least: int) -> Run:
 
 
 def _run(texts: Sequence[Parsed], first: int) -> Run:
-    head = gist("\n".join(f"{t.document.title}\n{t.document.text}" for t in texts[:first]))
+    head = "\n".join(f"{t.document.title}\n{t.document.text}" for t in texts[:first])
     found = fresh_demands(texts[-1], texts[:first])
     if not found:
         return Run(found, (), first)
-    said = "".join(sentence.text for sentence in theme_around(texts[-1], found))
-    theme = {gram: worth for gram, worth in gist(said).items() if gram not in head and _tells(gram, worth)}
+    theme = _names("".join(sentence.text for sentence in theme_around(texts[-1], found))) - _names(head)
     echoes = [(text, echo) for text in texts[first:-1] if (echo := _echo(text, theme))]
     return Run(found, tuple(echoes), first)
 
 
-def _tells(gram: str, worth: float) -> bool:
-    """True for what can be a theme: a rarer pair of characters or a matter, no figure."""
-    return worth >= _GENERIC and not gram[0].isdigit()
+def _names(text: str) -> frozenset[str]:
+    """The rare words of a text that can name a theme, and the office matters that it speaks of; no figures."""
+    words = {word for word in content_words(text) if len(word) > 1 and not word.isascii()}
+    rare = {w for w in words if sum(weight("".join(pair)) for pair in pairwise(w)) >= _TELLING * (len(w) - 1)}
+    return frozenset(rare | {gram for gram in gist(text) if gram[0] == "≈"})
 
 
-def _echo(text: Parsed, theme: Gist) -> Sentence | None:
-    """The sentence that shares most with a theme, when that is a rare pair of characters or more."""
-
-    def shared(sentence: Sentence) -> float:
-        own = gist(sentence.text)
-        return sum(worth for gram, worth in theme.items() if gram in own)
-
-    best = max(text.sentences, key=lambda s: (round(shared(s), 4), -s.start), default=None)
-    return best if best and shared(best) >= _ECHO else None
+def _echo(text: Parsed, theme: frozenset[str]) -> Sentence | None:
+    """The first sentence that has most names of a theme."""
+    counts = [(len(theme & _names(sentence.text)), sentence) for sentence in text.sentences]
+    best = max(counts, key=lambda pair: (pair[0], -pair[1].start), default=None)
+    return best[1] if best and best[0] else None
 
 
 def said_before(texts: Sequence[Parsed], demand: str, most: int = 2) -> list[tuple[Parsed, Sentence]]:
     """What `texts` said earlier: the sentences on the matter of `demand` first, then those with the old emphasis."""
-    matter = gist(demand)
+    theme = _names(demand)
     steady = steady_words(texts)
     old = [(found[0], text, found[1]) for text in texts if (found := steady_sentence(text, steady))]
     old.sort(key=lambda one: (-round(one[0], 4), one[1].document.id))
-    touched = [(text, sentence) for text in reversed(texts) if (sentence := _echo(text, matter))]
+    touched = [(text, sentence) for text in reversed(texts) if (sentence := _echo(text, theme))]
     said = dict([(text.document.id, (text, sentence)) for _, text, sentence in reversed(old)][::-1])
     return [*touched, *(pair for pair in said.values() if pair not in touched)][:most]
 

@@ -40,13 +40,16 @@ def body_of(material: Material) -> str:
     return _MASTHEAD.sub("，", f"{document.title}\n{document.text}")
 
 
-def find_threads(materials: Sequence[Material], *, least: float, gap: timedelta) -> tuple[Thread, ...]:
+def find_threads(
+    materials: Sequence[Material], *, least: float, gap: timedelta, figures: bool = False
+) -> tuple[Thread, ...]:
     """Groups of two or more materials that share telling pairs of at least `least` in all, no more than `gap` apart.
 
-    A piece joins the thread with the most in common; linear, since pairs that many pieces have are left out.
+    With `figures` an odd figure that both tell (241, no round one) is shared too. A piece joins the thread with the
+    most in common; linear, since pairs that many pieces have are left out.
     """
     ordered = sorted(materials, key=lambda m: (m.parsed.document.date or date.min, m.parsed.document.id))
-    gists = [_telling(material) for material in ordered]
+    gists = [_telling(material) | (_odd_figures(material) if figures else {}) for material in ordered]
     totals = [sum(own.values()) or 1.0 for own in gists]
     owners: dict[str, list[int]] = defaultdict(list)
     thread_of: list[int] = []
@@ -77,19 +80,19 @@ def find_threads(materials: Sequence[Material], *, least: float, gap: timedelta)
 
 
 def _telling(material: Material) -> dict[str, float]:
-    """The rarer content words of a piece, each weighed by its pairs of characters, and odd figures; kin counts as one.
-
-    Two pieces that tell the same odd figure (241, no round one) hardly do so by chance.
-    """
+    """The rarer content words of a piece, each weighed by its pairs of characters; kin words count as one."""
     body = body_of(material)
     worth = {gram: found for gram, found in gist(body).items() if gram[0] == "≈" and found >= _TELLING}
-    worth |= dict.fromkeys(_FIGURE.findall(body), _SAME_FIGURE)
-    for word in {word for word in content_words(body) if not word.isascii()}:
+    for word in set(content_words(body)):
         pairs = [weight(word[at : at + 2]) for at in range(len(word) - 1)]
         mean = sum(pairs) / len(pairs)
         if mean >= _TELLING and not word.endswith(_PLACES):
             worth[word] = mean * (1 + 0.3 * (len(word) - 2))
     return dict(sorted(worth.items()))
+
+
+def _odd_figures(material: Material) -> dict[str, float]:
+    return dict.fromkeys(sorted(set(_FIGURE.findall(body_of(material)))), _SAME_FIGURE)
 
 
 def _core(words: Sequence[Mapping[str, float]]) -> dict[str, float]:

@@ -55,7 +55,7 @@ def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator
 
 def _threads(fresh: Sequence[Material]) -> list[Thread]:
     """Threads of several pieces, then single pieces."""
-    found = list(find_threads(fresh, least=_SHARED, gap=_GAP))
+    found = list(find_threads(fresh, least=_SHARED, gap=_GAP, figures=True))
     told = {m.parsed.document.id for thread in found for m in thread.members}
     return found + [Thread((m,), {}) for m in fresh if m.parsed.document.id not in told]
 
