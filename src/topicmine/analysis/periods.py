@@ -18,7 +18,7 @@ PERIOD = (
 _PERIOD = re.compile(PERIOD)
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年(?:度|全年)?(?![0-9]*[月一二三四第])")
 _RANGE = re.compile(
-    r"(?:(?P<year>20[0-9]{2}|去年|今年|上年|本年)年?)?(?<![0-9])(?P<first>1?[0-9])月?[至到—~～-]+(?P<last>1?[0-9])月(?![0-9]*日)"
+    r"(?:(?P<year>20[0-9]{2}|去年|今年|上年|本年)年?)?(?<![0-9])(?P<first>1?[0-9])月?[至到—~～、和及-]+(?P<last>1?[0-9])月(?![0-9]*日)"
 )
 _STRETCHES = {3: "quarter", 6: "half", 12: "year"}
 _STEPS = {"month": 12, "quarter": 4, "half": 2, "year": 1}
@@ -127,12 +127,22 @@ def _of_months(match: re.Match[str], base: date | None) -> Period | None:
 
 
 def document_period(document: Document) -> Period | None:
-    """The period a document reports on: named in its title, else at its head, else the month of its date."""
+    """The period a document reports on: named in its title, else at its head, else the month of its date.
+
+    None for a title that names a stretch of months that is no period (1、2月合并): its counts go with no others.
+    """
+    if _is_odd_stretch(document.title):
+        return None
     for words in (document.title, document.text[:60]):
         period = read_period(words, document.date)
         if period:
             return period
     return month_of(document.date) if document.date else None
+
+
+def _is_odd_stretch(title: str) -> bool:
+    ranged = _RANGE.search(title)
+    return bool(ranged and not _of_months(ranged, date.max))
 
 
 def month_of(day: date) -> Period:

@@ -37,7 +37,12 @@ class Thread:
 def body_of(material: Material) -> str:
     """Title and text without names of papers, bylines and dates: two pieces of one paper are not one matter."""
     document = material.parsed.document
-    return _MASTHEAD.sub("，", f"{document.title}\n{document.text}")
+    return without_masthead(f"{document.title}\n{document.text}")
+
+
+def without_masthead(text: str) -> str:
+    """A stretch of text without names of papers, bylines and dates."""
+    return _MASTHEAD.sub("，", text)
 
 
 def find_threads(

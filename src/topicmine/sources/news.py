@@ -13,7 +13,7 @@ from topicmine.analysis.quoting import in_order, quote_sentence
 from topicmine.analysis.records import OWN, Records, facts_in, matter_of
 from topicmine.analysis.signals import find_signals
 from topicmine.analysis.submissions import ADMITTED, Log, admissions, is_log, read_log
-from topicmine.analysis.threads import Thread, body_of, find_threads
+from topicmine.analysis.threads import Thread, body_of, find_threads, without_masthead
 from topicmine.analysis.wide import newest
 from topicmine.language.names import find_places
 from topicmine.language.sentences import Sentence
@@ -25,6 +25,7 @@ _SHARED = 5.0
 _SENT, _SENT_WEIGHT = 0.15, 5.0
 _MOST, _TOLD, _WHOLE_STORY = 4, 3, 4
 _WORTH_ALONE = 0.6
+_SHORTEST_OPENING = 15
 _PLACE_ENDS = "省市县区镇乡村"
 _PRACTICE = ("coined", "homemade", "change", "first", "effect", "borrowed_hands", "doing")
 
@@ -118,9 +119,11 @@ def _sent(thread: Thread, log: Log) -> bool:
 
 
 def _opening(pieces: Sequence[Material]) -> list[Quote]:
-    """How a story that one piece tells begins: who did what, where."""
-    first = pieces[0].parsed if len(pieces) == 1 else None
-    return [quote_sentence(first, first.sentences[0])] if first and first.sentences else []
+    """How a story that one piece tells begins, after the byline: who did what, where."""
+    if len(pieces) != 1:
+        return []
+    told = (s for s in pieces[0].parsed.sentences if len(without_masthead(s.text)) >= _SHORTEST_OPENING)
+    return [quote_sentence(pieces[0].parsed, sentence) for sentence in list(told)[:1]]
 
 
 def _same(entry: Gist, whole: Mapping[str, float]) -> bool:
