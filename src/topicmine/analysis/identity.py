@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from topicmine.analysis.gist import weight
-from topicmine.analysis.listings import complained_of, counted_together, odd_names
+from topicmine.analysis.listings import complained_of, counted_in_turn, counted_together, odd_names
 from topicmine.analysis.material import Material
 from topicmine.analysis.quoting import quote_sentence
 from topicmine.language.sentences import Sentence
@@ -69,7 +69,7 @@ class Mention:
 class Alias:
     """Names of one thing, the words that say so, and the documents that use them (oldest first).
 
-    It is `said` by someone, or only likely, since papers count the names side by side or in turn in quotation marks.
+    It is `said` by someone, or only likely, since papers count the names side by side or in turn.
     """
 
     names: tuple[str, ...]
@@ -94,6 +94,7 @@ def find_aliases(materials: Sequence[Material], own: Sequence[str]) -> tuple[Ali
     likely = [
         *counted_together([m for m in told if m.source == own[0]]),
         *odd_names([m for m in told if m.source in own]),
+        *counted_in_turn([m for m in told if m.source == own[0]]),
     ]
     told_of = sorted({name for name, _ in complained_of([m for m in told if m.source == own[0]]) if _is_name(name)})
     for names, statements in _joined([*said, *likely]):
