@@ -85,6 +85,18 @@ def test_names_that_a_paper_tells_apart_are_not() -> None:
     assert find_aliases(_alias_corpus("“护颈仪”和“肩颈王”不是同一种东西。"), ("consumer_dispute",)) == ()
 
 
+def test_names_of_two_characters_or_borne_in_turn_need_a_plain_word_of_oneness() -> None:
+    told = [
+        _material("一", "consumer_dispute", "“沉香助眠舱”退费3件，押金不退。", "投诉登记", date(2026, 3, 1)),
+        _material("二", "consumer_dispute", "“梦屿”充值9件，店门已锁。", "投诉登记", date(2026, 4, 1)),
+        _material("三", "consumer_dispute", "这家店先叫沉香，后叫梦屿，招牌换了三回。", "网格转办", date(2026, 5, 1)),
+    ]
+    (alias,) = find_aliases(told, ("consumer_dispute",))
+    assert set(alias.names) == {"沉香", "梦屿"}
+    assert {m.quote.document for m in alias.mentions} == {"一", "二", "三"}
+    assert find_aliases(told[:2], ("consumer_dispute",)) == ()
+
+
 def _speeches() -> list[Material]:
     return [
         _material("一", "leader_activity", "局长佟明远要求，校门口的食品一天一查。", "佟明远讲话", date(2026, 3, 1)),

@@ -99,7 +99,8 @@ def find_aliases(materials: Sequence[Material], own: Sequence[str]) -> tuple[Ali
     told_of = sorted({name for name, _ in complained_of([m for m in told if m.source == own[0]]) if _is_name(name)})
     for names, statements in _joined([*said, *likely]):
         if any(quote in certain for quote in statements):
-            names |= {name for name in told_of if any(_rarely_alike(name, one) for one in names)}
+            fresh = [name for name in told_of if not any(one in name for one in names)]
+            names |= {name for name in fresh if any(_rarely_alike(name, one) for one in names)}
         if not any(form in heads for name in names for form in _forms(name)):
             continue
         alias = _alias(told, names, statements, {q.document for q in statements if q in certain})
