@@ -91,3 +91,22 @@ def test_before_a_feast_own_papers_that_tell_of_one_matter_are_a_lead() -> None:
     assert {quote.document for quote in lead.evidence} == {"0", "1"}
     assert any("10月17日开场" in quote.text for quote in lead.evidence)
     assert _before_double_ninth(invited, outing) == []
+
+
+def test_what_is_ordered_for_a_feast_stands_beside_last_years_figures_before_any_report_of_this_year() -> None:
+    order = Document(
+        "令",
+        "各所：10月16日前逐店查验重阳糕，报查验批次。",
+        "关于做好重阳节糕点检查的通知",
+        date(2026, 10, 8),
+        "县局",
+        source="superior_document",
+    )
+    last = Document(
+        "旧", "重阳节投诉糕点21件，缺斤14件。", "去年重阳投诉表", date(2025, 11, 2), "某所", source="work_report"
+    )
+    mined = tm.mine(Corpus((order, last)), today=date(2026, 10, 13))
+    assert any(
+        lead.pattern == "occasion-ahead" and {quote.document for quote in lead.evidence} == {"令", "旧"}
+        for lead in mined.leads
+    )
