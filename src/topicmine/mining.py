@@ -15,7 +15,7 @@ from topicmine.leads.composition import compose, load_models
 from topicmine.leads.consents import read_consents
 from topicmine.leads.criteria import build_reference
 from topicmine.leads.ranking import rank, withdraw_repeats
-from topicmine.leads.recognition import recognise
+from topicmine.leads.recognition import agree, recognise
 from topicmine.model import Candidate, Corpus, Mined, Recognised
 from topicmine.sources import load_sources
 
@@ -45,15 +45,16 @@ def mine(
     profile = load_profile(department)
     agreed = read_consents(consents) if consents else ()
     setting = Setting(today, profile, _parse(archive), _parse(focus), unit)
-    materials: list[Material] = []
-    recognised: list[Recognised] = []
+    papers: list[Parsed] = []
+    looked: list[Recognised] = []
     candidates: list[Candidate] = []
     for number, document in enumerate(corpus.documents, start=1):
-        material, seen = _look(Parsed(document), profile)
-        materials.append(material)
-        recognised.append(seen)
+        papers.append(Parsed(document))
+        looked.append(recognise(papers[-1], profile))
         if progress:
             progress(number, len(corpus.documents))
+    recognised = agree(looked)
+    materials = [Material(parsed, seen.source) for parsed, seen in zip(papers, recognised, strict=True)]
     touching = _touching(corpus, profile)
     foreign = _is_stream(materials, touching, _MANY)
     strange = _is_stream([m for m in materials if m.source in _WIDE], touching, _MANY_WIDE)
@@ -74,11 +75,6 @@ def mine(
 
 def _parse(corpus: Corpus | None) -> tuple[Parsed, ...]:
     return tuple(Parsed(document) for document in corpus.documents) if corpus else ()
-
-
-def _look(parsed: Parsed, profile: Profile) -> tuple[Material, Recognised]:
-    seen = recognise(parsed, profile)
-    return Material(parsed, seen.source), seen
 
 
 def _find(material: Material) -> tuple[Candidate, ...]:

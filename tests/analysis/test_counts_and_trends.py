@@ -11,6 +11,7 @@ from topicmine.analysis.periods import Period, document_period, read_period
 from topicmine.analysis.trends import (
     add_up,
     build_series,
+    counted_before,
     has_risen,
     in_season,
     is_new,
@@ -53,7 +54,9 @@ def test_a_period_is_read_with_the_year_it_lies_in(text: str, base: date | None,
 
 
 def test_a_range_of_months_is_no_single_month() -> None:
-    assert document_period(Document("d", "1至6月累计", "情况", date(2026, 7, 2))) == Period("month", 2026 * 12 + 6)
+    assert document_period(Document("d", "1至5月累计", "情况", date(2026, 7, 2))) == Period("month", 2026 * 12 + 6)
+    assert document_period(Document("d", "1至6月累计", "情况", date(2026, 7, 2))) == Period("half", 2026 * 2)
+    assert document_period(Document("d", "…", "2025年4-6月登记", date(2026, 7, 2))) == Period("quarter", 2025 * 4 + 1)
 
 
 def test_inline_items_rows_and_columns_are_read_alike() -> None:
@@ -97,6 +100,19 @@ def test_from_nothing_to_many_by_steps_is_new_and_one_jump_is_not() -> None:
     assert not is_new(_series("代煎药", _quarters(12, 13, 15, 20)))
     assert not is_new(_series("代煎药", _quarters(0, 0, 0, 40)))
     assert not is_new(_series("代煎药", _quarters(0, 3, 9, 2)))
+
+
+def test_what_a_longer_period_before_counted_is_not_new() -> None:
+    quarters = _series("烘干", _quarters(1, 3, 5))
+    before = quarters.points[0].period
+    longer = _series("烘干", {Period("half", before.year * 2 - 1): 7})
+    assert is_new(quarters)
+    assert counted_before(quarters, [quarters, longer])
+    assert not counted_before(quarters, [quarters, _series("烘干", {Period("half", before.year * 2 - 1): 0})])
+
+
+def test_counts_over_an_odd_stretch_of_months_stand_in_no_series() -> None:
+    assert document_period(Document("d", "健身卡1月18件", "1、2月登记摘记（合并）", date(2026, 3, 5))) is None
 
 
 def test_the_same_quarter_of_last_year_makes_it_a_season() -> None:

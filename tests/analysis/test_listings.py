@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from topicmine.analysis.listings import complained_of, odd_names
+from topicmine.analysis.listings import complained_of, counted_in_turn, odd_names
 from topicmine.analysis.material import Material
 from topicmine.language.parsed import Parsed
 from topicmine.model import Document
@@ -35,3 +35,20 @@ def test_two_names_or_one_paper_or_names_a_year_apart_make_no_group() -> None:
     assert list(odd_names(_PAPERS[1:2])) == []
     late = _paper(5, "本月工单33件，取暖5件。“暖脚凳”3件，水费2件。", 12)
     assert {"暖脚凳"} & {name for names, _ in odd_names([*_PAPERS, late]) for name in names} == set()
+
+
+def test_things_counted_in_turn_under_new_names_that_climb_are_one_group() -> None:
+    papers = [
+        _paper(1, "本月意见12条，停车5条，租伞亭1条。", 1),
+        _paper(2, "本月意见14条，停车5条，共享伞4条。", 2),
+        _paper(3, "停车6；饭菜3；雨伞柜15。", 3),
+    ]
+    assert {names for names, _ in counted_in_turn(papers)} == {frozenset({"租伞亭", "共享伞", "雨伞柜"})}
+    assert list(counted_in_turn([papers[2], papers[1]])) == []
+    falling = [_paper(1, "租伞亭15条。", 1), _paper(2, "共享伞4条。", 2), _paper(3, "雨伞柜1条。", 3)]
+    assert list(counted_in_turn(falling)) == []
+
+
+def test_the_wording_of_a_contract_is_no_name_of_a_thing() -> None:
+    paper = _paper(6, "本月工单9件。合同上写的是“概不退换”的3件，“暖脚板”漏电2件，水费4件。", 4)
+    assert {name for name, _ in complained_of([paper])} == {"暖脚板"}

@@ -9,7 +9,7 @@ import pytest
 from topicmine.analysis.coverage import find_tasks, open_tasks
 from topicmine.analysis.identity import find_aliases, names_in
 from topicmine.analysis.material import Material, Setting
-from topicmine.analysis.novelty import fresh_demands, is_new_emphasis
+from topicmine.analysis.novelty import find_run, fresh_demands, is_new_emphasis, said_before
 from topicmine.analysis.rulings import rule_out
 from topicmine.analysis.speakers import by_speaker
 from topicmine.analysis.stages import find_campaign
@@ -85,6 +85,18 @@ def test_names_that_a_paper_tells_apart_are_not() -> None:
     assert find_aliases(_alias_corpus("“护颈仪”和“肩颈王”不是同一种东西。"), ("consumer_dispute",)) == ()
 
 
+def test_names_of_two_characters_or_borne_in_turn_need_a_plain_word_of_oneness() -> None:
+    told = [
+        _material("一", "consumer_dispute", "“沉香助眠舱”退费3件，押金不退。", "投诉登记", date(2026, 3, 1)),
+        _material("二", "consumer_dispute", "“梦屿”充值9件，店门已锁。", "投诉登记", date(2026, 4, 1)),
+        _material("三", "consumer_dispute", "这家店先叫沉香，后叫梦屿，招牌换了三回。", "网格转办", date(2026, 5, 1)),
+    ]
+    (alias,) = find_aliases(told, ("consumer_dispute",))
+    assert set(alias.names) == {"沉香", "梦屿"}
+    assert {m.quote.document for m in alias.mentions} == {"一", "二", "三"}
+    assert find_aliases(told[:2], ("consumer_dispute",)) == ()
+
+
 def _speeches() -> list[Material]:
     return [
         _material("一", "leader_activity", "局长佟明远要求，校门口的食品一天一查。", "佟明远讲话", date(2026, 3, 1)),
@@ -113,6 +125,37 @@ def test_speeches_are_told_by_speaker_and_only_the_new_demand_is_new() -> None:
 def test_a_stable_demand_is_not_called_new() -> None:
     records = [m.parsed for m in by_speaker(_speeches())["佟明远"]]
     assert not is_new_emphasis(fresh_demands(records[1], [records[0]]))
+
+
+def _said(*texts: str) -> list[Parsed]:
+    return [Parsed(Document(f"{n}", text, "讲话", date(2026, 1, 1 + n))) for n, text in enumerate(texts)]
+
+
+def test_a_demand_that_lasts_over_several_speeches_is_told_as_one_run() -> None:
+    texts = _said(
+        "学校食堂要天天看。电梯按期检。",
+        "学校食堂仍要天天看，台账要细。",
+        "他在渡口坐了半天，问船工的救生衣够不够，说渡口要有人守。",
+        "要把渡口的事办在汛前，救生衣逐件浸水试浮，月底前报结果。",
+    )
+    run = find_run(texts, 2)
+    assert run.before == 2
+    assert [text.document.id for text, _ in run.echoes] == ["2"]
+    assert "救生衣" in run.echoes[0][1].text
+    figures = _said("学校食堂一年查361家。", "电梯要检。", "今年已办361件，很好。", "今后渡口要有人守，361个人轮流。")
+    assert find_run(figures, 2).echoes == ()
+
+
+def test_a_demand_to_stop_is_a_turn_and_stands_beside_what_was_asked_before() -> None:
+    texts = _said(
+        "食品安全不能松。周报要一周一张，报得细，村里的周报也不能少。",
+        "食品安全不能松。电梯按期检。",
+        "他说，村里的周报从下月起取消，谁再要来找我。",
+    )
+    run = find_run(texts, 2)
+    assert is_new_emphasis(run.found)
+    (_, sentence), *_ = said_before(texts[:2], run.found[0].sentence.text)
+    assert "周报要一周一张" in sentence.text
 
 
 def test_the_list_of_submissions_knows_what_was_sent_back() -> None:

@@ -1,7 +1,8 @@
-"""96 corpus-level scenarios by four hands that saw no finder, read as a user's papers: without their sources.
+"""128 corpus-level scenarios by six hands that saw no finder, read as a user's papers: without their sources.
 
 When first measured, 12 of the 27 leads wanted of the second set were shown, and 6 of the 28 of the third (`*_z*`),
-which was asked to avoid the usual words; the finders were then mended in general, so this is development data now.
+which was asked to avoid the usual words; of the 34 of the last two hands (`*_v6_*`, `*_v7_*`) 27 were shown. The
+finders were then mended in general, so this is development data now.
 What stands here is what must not be lost again.
 """
 
@@ -57,10 +58,10 @@ def _is_shown(path: Path, expected: dict[str, Any]) -> bool:
     )
 
 
-def test_four_in_five_wanted_leads_are_shown_with_evidence_from_enough_documents() -> None:
+def test_nine_in_ten_wanted_leads_are_shown_with_evidence_from_enough_documents() -> None:
     wanted = [(path, row) for path in _SCENARIOS for row in _read(path)["expect"] if row["must"]]
     shown = sum(_is_shown(path, row) for path, row in wanted)
-    assert shown / len(wanted) >= 0.8
+    assert shown / len(wanted) >= 0.91
 
 
 def test_every_quote_is_verbatim() -> None:

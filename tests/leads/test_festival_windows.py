@@ -72,3 +72,41 @@ def test_mined_the_lead_expires_on_that_day_and_asks_for_a_comparison() -> None:
     assert {lead.gate for lead in last} == {"ok"}
     assert {lead.gate for lead in after} == {"expired"}
     assert all("去年同期" in lead.angle for lead in after)
+
+
+def _before_double_ninth(*texts: tuple[str, str]) -> list[tm.Lead]:
+    papers = [
+        Document(f"{n}", text, title, date(2026, 10, 9 + n), "某所", source="work_report")
+        for n, (title, text) in enumerate(texts)
+    ]
+    mined = tm.mine(Corpus(tuple(papers)), today=date(2026, 10, 13))
+    return [lead for lead in mined.leads if lead.pattern == "occasion-ahead"]
+
+
+def test_before_a_feast_own_papers_that_tell_of_one_matter_are_a_lead() -> None:
+    invited = ("网格来报", "三位老人收到绿请柬，重阳节当天有大巴来接，去听净水器讲座。")
+    traced = ("重阳摸排表", "净水器讲座两处，10月17日开场，绿请柬印了三百张。去年重阳同类讲座投诉19件。")
+    outing = ("登山提醒", "工会定于10月17日重阳登山，自带水和帽子，午饭在山下吃。")
+    (lead,) = _before_double_ninth(invited, traced, outing)
+    assert {quote.document for quote in lead.evidence} == {"0", "1"}
+    assert any("10月17日开场" in quote.text for quote in lead.evidence)
+    assert _before_double_ninth(invited, outing) == []
+
+
+def test_what_is_ordered_for_a_feast_stands_beside_last_years_figures_before_any_report_of_this_year() -> None:
+    order = Document(
+        "令",
+        "各所：10月16日前逐店查验重阳糕，报查验批次。",
+        "关于做好重阳节糕点检查的通知",
+        date(2026, 10, 8),
+        "县局",
+        source="superior_document",
+    )
+    last = Document(
+        "旧", "重阳节投诉糕点21件，缺斤14件。", "去年重阳投诉表", date(2025, 11, 2), "某所", source="work_report"
+    )
+    mined = tm.mine(Corpus((order, last)), today=date(2026, 10, 13))
+    assert any(
+        lead.pattern == "occasion-ahead" and {quote.document for quote in lead.evidence} == {"令", "旧"}
+        for lead in mined.leads
+    )

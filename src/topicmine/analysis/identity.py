@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from topicmine.analysis.gist import weight
-from topicmine.analysis.listings import counted_together, odd_names
+from topicmine.analysis.listings import complained_of, counted_in_turn, counted_together, odd_names
 from topicmine.analysis.material import Material
 from topicmine.analysis.quoting import quote_sentence
 from topicmine.language.sentences import Sentence
@@ -19,15 +19,16 @@ _ONE = re.compile(
     "同一(?:种|类|款|样|回事)|一回事|一码事|实为|实际是|其实(?:都|就)?是|(?:都|就|说的)是(?:同|一[种类款样])|"
     "换(?:了|个|上)?(?:一?个|新)?(?:名|壳|牌|叫法|说法|包装|皮|招牌|马甲)|改了?个?(?:名|叫)|又叫|也叫|又名|别名|俗称|又称|也称|"
     "叫法|名称(?:不同|不一|各异|五花)|名字(?:不同|不一样|各异)|(?:不同|多个|[两三四五六七八几])个?(?:名字|名称|叫法|名目|名头|词条)|"
-    "合并(?:统计|登记|计算)|统一(?:登记|归|按|记)|(?:归|并)(?:为|到|成|作|在)(?:一起|一类|一项|一个名)|"
+    "合并(?:起来)?(?:统计|登记|计算|看|算)|几[样个种]名字|先叫[^，。；]{1,14}[，,、]?[后又再改现]|统一(?:登记|归|按|记)|(?:归|并)(?:为|到|成|作|在)(?:一起|一类|一项|一个名)|"
     "一样的(?:东西|货|机器|产品)|里子(?:都|是)?一样|同款|只是名"
 )
-_SAME_MAKER = re.compile("同一(?:个|家|块|套|批|拨|条|支|厂|件)")
+_SAME_MAKER = re.compile("同一(?:个|家|块|套|批|拨|条|支|厂|件|串|组|台|户)")
 _NOT_ONE = re.compile(
     "(?:不是|并非|并不是|不属于?)(?:同一|一回事|一码事|一种|一类)|两码事|无关|不能混|不要混|区别开|另一回事|不可混"
 )
 _QUOTED = re.compile("[“《]([^”》“《]{2,14})[”》]")
 _LISTED = re.compile("[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12})+")
+_NAMED_IN_TURN = re.compile("(?:先|后|又|再|改|还|现在?|如今)叫(?:做|成)?“?([一-鿿]{2,8})")
 _LIST_TAIL = re.compile("(?:说的是|都是|就是|实为|其实|实际|是|等|和|及|这|几|三|四|五|的)[一-鿿]*$")
 _CODE = re.compile("(?<![A-Za-z0-9])[A-Z]{2,4}[-—][0-9]{2,6}(?![0-9A-Za-z])")
 _AFTER_NAME = re.compile(
@@ -41,6 +42,7 @@ _NO_NAME = re.compile(
 )
 _REACH = 1
 _RARE = 0.8
+_SHORT, _RARE_PAIR = 2, 3.0
 _MANY = 3
 _MOSTLY = 0.55
 _COMMON = 40
@@ -67,7 +69,7 @@ class Mention:
 class Alias:
     """Names of one thing, the words that say so, and the documents that use them (oldest first).
 
-    It is `said` by someone, or only likely, since papers count the names side by side or in turn in quotation marks.
+    It is `said` by someone, or only likely, since papers count the names side by side or in turn.
     """
 
     names: tuple[str, ...]
@@ -92,8 +94,13 @@ def find_aliases(materials: Sequence[Material], own: Sequence[str]) -> tuple[Ali
     likely = [
         *counted_together([m for m in told if m.source == own[0]]),
         *odd_names([m for m in told if m.source in own]),
+        *counted_in_turn([m for m in told if m.source == own[0]]),
     ]
+    told_of = sorted({name for name, _ in complained_of([m for m in told if m.source == own[0]]) if _is_name(name)})
     for names, statements in _joined([*said, *likely]):
+        if any(quote in certain for quote in statements):
+            fresh = [name for name in told_of if not any(one in name for one in names)]
+            names |= {name for name in fresh if any(_rarely_alike(name, one) for one in names)}
         if not any(form in heads for name in names for form in _forms(name)):
             continue
         alias = _alias(told, names, statements, {q.document for q in statements if q in certain})
@@ -139,7 +146,7 @@ def _stated(materials: Sequence[Material]) -> Iterator[tuple[frozenset[str], Quo
             said = plainly or bool(_SAME_MAKER.search(sentence.text))
             if _NOT_ONE.search(sentence.text) or not (said or _ALL_ARE.search(sentence.text)):
                 continue
-            names = names_in(sentence.text)
+            names = names_in(sentence.text) | (_short_names(sentence.text) if plainly else frozenset())
             before = sentences[place - 1] if place else sentence
             if plainly and len(names) < 2 and before.paragraph == sentence.paragraph:
                 names |= names_in(before.text)
@@ -164,6 +171,13 @@ def names_in(text: str) -> frozenset[str]:
         items = match.group().split("、")
         listed.update(item for item in [*items[:-1], _LIST_TAIL.sub("", items[-1])] if _is_name(item))
     return frozenset(listed)
+
+
+def _short_names(text: str) -> frozenset[str]:
+    """Names of two characters, which only a plain word of oneness turns into names: listed, or called so in turn."""
+    listed = {item for match in _LISTED.finditer(text) for item in match.group().split("、") if len(item) == _SHORT}
+    rare = {item for item in listed if not _NO_NAME.search(item) and weight(item) >= _RARE_PAIR}
+    return frozenset(rare | set(_NAMED_IN_TURN.findall(text)))
 
 
 def _is_name(text: str) -> bool:
@@ -209,6 +223,11 @@ def _alike(one: str, other: str) -> bool:
     if one in other or other in one:
         return True
     return one[-1] == other[-1] and any(weight(c) >= _RARE for c in set(one[:-1]) & set(other[:-1]))
+
+
+def _rarely_alike(one: str, other: str) -> bool:
+    """True when two names share one of the rarest characters (静读舱, 学习舱)."""
+    return any(weight(character) >= _RARE for character in set(one) & set(other))
 
 
 def name_pattern(names: Sequence[str]) -> re.Pattern[str]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from topicmine.analysis.gist import Gist, cover, gist, shared
 from topicmine.analysis.material import Material, Setting
+from topicmine.analysis.mould import of_one_mould
 from topicmine.analysis.passages import Passage, Passages
 from topicmine.analysis.quoting import quote_sentence
 from topicmine.analysis.records import OWN
 from topicmine.analysis.signals import find_signals, load_signals
 from topicmine.model import Candidate, Quote
 
-_MOULD = 0.6
-_PERIOD = re.compile("[0-9〇一二三四五六七八九十上中下]+(?:年度?|月份?|季度?|周|旬|期|日)|[上下]半年")
 _MOST_ADDED = 4
 _YEAR = 400
 
@@ -60,9 +57,23 @@ def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting
             key = (home.document, home.sentences[0].start)
             if key not in near:
                 near[key] = passages.near(home.about, near_enough.passage)
-            candidate = _joined(candidate, home, near[key], near_enough)
+            mates = near[key] if near_enough is _PILE else _nearer(candidate, near[key], passages, near_enough)
+            candidate = _joined(candidate, home, mates, near_enough)
         joined.append(candidate)
     return joined
+
+
+def _nearer(
+    candidate: Candidate, near: Sequence[tuple[float, Passage]], passages: Passages, enough: Closeness
+) -> list[tuple[float, Passage]]:
+    """What is near the passage or the very words of the candidate: of few papers a long one tells of many matters."""
+    told = gist("\n".join(quote.text for quote in candidate.focus + candidate.facts))
+    best: dict[tuple[str, int], tuple[float, Passage]] = {}
+    for alike, mate in [*near, *passages.near(told, enough.passage)]:
+        key = (mate.document, mate.sentences[0].start)
+        if key not in best or alike > best[key][0]:
+            best[key] = (alike, mate)
+    return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].document, pair[1].sentences[0].start))
 
 
 def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Passage]], enough: Closeness) -> Candidate:
@@ -74,7 +85,7 @@ def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Pas
         wanted = not (candidate.facts if own else candidate.focus)
         if mate.document in quoted or not (wanted or alike >= enough.same) or not _timely(home.material, mate.material):
             continue
-        if _of_one_mould(home.material, mate.material):
+        if of_one_mould(home.material.parsed, mate.material.parsed):
             continue
         quotes = _best_quotes(mate, told, home.about, enough.added) if wanted else _same_said(mate, told, enough.said)
         if quotes and len(added[own]) < _MOST_ADDED:
@@ -125,12 +136,6 @@ def _timely(one: Material, other: Material) -> bool:
     """Within about a year of each other, as far as both days are known."""
     a, b = one.parsed.document.date, other.parsed.document.date
     return a is None or b is None or abs((a - b).days) <= _YEAR
-
-
-def _of_one_mould(one: Material, other: Material) -> bool:
-    """True for two papers of one form on two things: titles nearly alike that differ in more than the period."""
-    a, b = (_PERIOD.sub("", material.parsed.document.title) for material in (one, other))
-    return a != b and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _MOULD
 
 
 def _said(candidate: Candidate, quotes: Sequence[Quote]) -> str:

@@ -17,6 +17,10 @@ PERIOD = (
 )
 _PERIOD = re.compile(PERIOD)
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年(?:度|全年)?(?![0-9]*[月一二三四第])")
+_RANGE = re.compile(
+    r"(?:(?P<year>20[0-9]{2}|去年|今年|上年|本年)年?)?(?<![0-9])(?P<first>1?[0-9])月?[至到—~～、和及-]+(?P<last>1?[0-9])月(?![0-9]*日)"
+)
+_STRETCHES = {3: "quarter", 6: "half", 12: "year"}
 _STEPS = {"month": 12, "quarter": 4, "half": 2, "year": 1}
 _NAMES = "一二三四"
 
@@ -94,21 +98,51 @@ def read_period(text: str, base: date | None) -> Period | None:
     '2025年四季度'
     >>> read_period("9月投诉月报", date(2026, 10, 9)).label
     '2026年9月'
+    >>> read_period("2025年7至9月登记情况", None).label
+    '2025年三季度'
     """
-    match = _PERIOD.search(text)
+    ranged, match = _RANGE.search(text), _PERIOD.search(text)
+    if ranged and not (match and match.start() < ranged.start()):
+        found = _of_months(ranged, base)
+        if found:
+            return found
     if match:
         return period_of(match, base)
     year = _YEAR.search(text)
     return Period("year", int(year.group(1))) if year else None
 
 
+def _of_months(match: re.Match[str], base: date | None) -> Period | None:
+    """The quarter, half or whole year that a range of months is; None for any other stretch (1至5月)."""
+    first, last = int(match["first"]), int(match["last"])
+    kind = _STRETCHES.get(last - first + 1)
+    if not kind or not 1 <= first <= last <= 12 or (first - 1) % (last - first + 1):
+        return None
+    year = int(match["year"]) if (match["year"] or "").isdigit() else base.year if base else None
+    if year is None:
+        return None
+    if base and not (match["year"] or "").isdigit() and (match["year"] in {"去年", "上年"} or first > base.month):
+        year -= 1
+    return Period(kind, year * _STEPS[kind] + (first - 1) * _STEPS[kind] // 12)
+
+
 def document_period(document: Document) -> Period | None:
-    """The period a document reports on: named in its title, else at its head, else the month of its date."""
+    """The period a document reports on: named in its title, else at its head, else the month of its date.
+
+    None for a title that names a stretch of months that is no period (1、2月合并): its counts go with no others.
+    """
+    if _is_odd_stretch(document.title):
+        return None
     for words in (document.title, document.text[:60]):
         period = read_period(words, document.date)
         if period:
             return period
     return month_of(document.date) if document.date else None
+
+
+def _is_odd_stretch(title: str) -> bool:
+    ranged = _RANGE.search(title)
+    return bool(ranged and not _of_months(ranged, date.max))
 
 
 def month_of(day: date) -> Period:

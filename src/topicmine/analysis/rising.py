@@ -16,6 +16,8 @@ from topicmine.analysis.registers import Entry, entries, term_series, without_ov
 from topicmine.analysis.trends import (
     Series,
     build_series,
+    counted_before,
+    is_new,
     looks_renamed,
     renamed_names,
     seasonal_names,
@@ -39,9 +41,20 @@ def find_series(materials: Sequence[Material], sources: Sequence[str]) -> tuple[
     return build_series(told)
 
 
+def pick_new(materials: Sequence[Material], sources: Sequence[str], setting: Setting) -> tuple[Series, ...]:
+    """The series of texts that went from nothing to something: no longer period before counted the thing either."""
+    series = find_series(materials, sources)
+    return _kept(series, lambda s: is_new(s) and not counted_before(s, series), materials, sources, setting)
+
+
 def pick(materials: Sequence[Material], sources: Sequence[str], test: Test, setting: Setting) -> tuple[Series, ...]:
     """The series of texts that pass `test`, end within 200 days of today and are neither seasonal nor only renamed."""
-    series = find_series(materials, sources)
+    return _kept(find_series(materials, sources), test, materials, sources, setting)
+
+
+def _kept(
+    series: Sequence[Series], test: Test, materials: Sequence[Material], sources: Sequence[str], setting: Setting
+) -> tuple[Series, ...]:
     passed = [
         s
         for s in series

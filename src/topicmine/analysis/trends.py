@@ -179,6 +179,17 @@ def is_new(series: Series) -> bool:
     return rising and not in_season(series)
 
 
+def counted_before(series: Series, others: Sequence[Series]) -> bool:
+    """True when a count under the same name, over any period before its first, is more than next to nothing."""
+    first, last = series.points[0].period.start, series.points[-1].value
+    return any(
+        point.value > max(1, last // _FROM_NOTHING) and point.period.end < first
+        for other in others
+        if other.name == series.name
+        for point in other.points
+    )
+
+
 def in_season(series: Series) -> bool:
     """True when the same stretch of the year before was at least seven tenths as high."""
     by_period = {point.period: point.value for point in series.points}

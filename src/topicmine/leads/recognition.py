@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from topicmine.analysis.learning import LinearModel, load_model
+from topicmine.analysis.mould import form_of
 from topicmine.departments.profile import Profile
 from topicmine.language.parsed import Parsed
 from topicmine.leads.traits import describe, say_feature
@@ -19,6 +22,7 @@ _TRADE_MEDIA = re.compile("(?:报|周刊|刊|杂志|通讯|学报|研究)》?$")
 _LEADER_IN_MEDIA = 0.5
 _MODEL = "recognition.json"
 _SHOWN = 4
+_AS_OTHERS = "同一份材料的其他各期是这一类"
 # "None of the ten" wins when it is likely in itself and nearly as likely as the best source: a lead from a menu costs
 # trust. A short text shows little of anything, so there it must be the likeliest by far. Found by leaving out one set
 # of labelled papers at a time: 56 of 60 refused, 11 of 470 lost.
@@ -48,6 +52,28 @@ def recognise(parsed: Parsed, profile: Profile, model: LinearModel | None = None
     reasons = [say_feature(name, profile) for name, _ in model.reasons(features, best)]
     cues = tuple(dict.fromkeys(reason for reason in reasons if reason))[:_SHOWN]
     return Recognised(parsed.document, None if best == NONE else best, shown, cues)
+
+
+def agree(recognised: Sequence[Recognised]) -> list[Recognised]:
+    """The same in the same order, but the issues of one form (a monthly list, a quarterly table) are of one source.
+
+    It is the source that all issues together look most like. Sources that the input names itself stay.
+    """
+    issues: dict[str, list[int]] = defaultdict(list)
+    for place, seen in enumerate(recognised):
+        form = form_of(seen.document)
+        if form and not seen.document.source:
+            issues[form].append(place)
+    found = list(recognised)
+    for places in issues.values():
+        named = sorted({source for place in places if (source := found[place].source)})
+        nobody = sum(found[place].source is None for place in places)
+        if named and (len(named) > 1 or nobody) and 2 * nobody <= len(places):
+            best = max(named, key=lambda name: sum(found[place].scores.get(name, 0.0) for place in places))
+            for place in places:
+                if found[place].source != best:
+                    found[place] = replace(found[place], source=best, cues=(_AS_OTHERS,))
+    return found
 
 
 def _is_none(none: float, best: float, length: int) -> bool:

@@ -84,7 +84,9 @@ def _several_names(alias: Alias, rows: Sequence[Entry]) -> Candidate | None:
     if counted:
         said.append(f"台账逐月{'、'.join(f'{p.label}{n}' for p, n in counted[-6:])}")
     days = [mention.day for mention in alias.mentions]
-    sure = "是同一种东西" if alias.said else "都被加了引号点数，多半是同一种东西，先核实"
+    marked = any("“" in quote.text for quote in alias.statements)
+    likely = "都被加了引号点数" if marked else "名字相近、几份材料轮着点数"
+    sure = "是同一种东西" if alias.said else f"{likely}，多半是同一种东西，先核实"
     return Candidate(
         source="consumer_dispute",
         pattern="several-names",

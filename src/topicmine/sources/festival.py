@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from topicmine.analysis.coverage import find_tasks
 from topicmine.analysis.gist import Gist, cover, gist
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
-from topicmine.analysis.passages import Passages
+from topicmine.analysis.occasions import Occasion, Papers, near_occasions, papers_of
 from topicmine.analysis.quoting import in_order, quote_sentence
-from topicmine.analysis.records import OWN
-from topicmine.departments.calendar import Occurrence, occurrences
-from topicmine.departments.events import events_of
-from topicmine.departments.profile import Profile
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
 from topicmine.model import Candidate, Quote
@@ -25,49 +20,19 @@ _NAMES = (
     "黄金周|重阳|双11|双十一|618|开学季?|高考|中考|质量月|安全生产月|农历新年|小长假|假期|节前|节后|节日|过节|庙会|龙舟|丰收节|防汛|春耕"
 )
 
-_EARLY, _LATE = timedelta(days=7), timedelta(days=45)
-_AROUND = timedelta(days=75)
 _HALVES = 2
-_ANSWERED = 0.2
-_AS_LAST_YEAR, _MOST_ALIKE = 0.06, 2
-_SHORT = 500
+_A_FEAST = timedelta(days=10)
+_ONE_MATTER, _RARE = 3.5, 1.5
+_TOGETHER, _SOON = 3, 1.5
+_COMPARED, _SAID_TWICE = "对照去年同期的数字，抓住最容易出的事", "几份材料说到同一件事，正是报的时候"
 _MOST_WORTH = re.compile("投诉|不合格|退|起|涨|超|事故|办结|上门|新|首次|提前|换|改|约|承诺|公示")
-
-
-@dataclass(frozen=True)
-class _Papers:
-    """What speaks of one occasion: orders from above, own papers of this year and of the year before."""
-
-    orders: tuple[Parsed, ...]
-    now: tuple[Parsed, ...]
-    before: tuple[Parsed, ...]
-
-
-@dataclass(frozen=True)
-class _Occasion:
-    """An occurrence with known days and window, and the words by which a text shows that it speaks of it."""
-
-    name: str
-    first: date
-    last: date
-    opens: date
-    core_from: date
-    full_until: date
-    closes: date
-    words: tuple[str, ...]
-
-    def state(self, today: date) -> str:
-        """Where a day stands in the window."""
-        if today < self.core_from:
-            return "还在预热"
-        return "正当时" if today <= self.full_until else "接近收尾"
 
 
 def find_occasions(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
     """Before and in an occasion: what is wanted now beside last year's figures; after it: this year against last."""
     told: set[Quote] = set()
-    for occasion in _near(setting):
-        papers = _papers(occasion, materials, setting)
+    for occasion in near_occasions(setting):
+        papers = papers_of(occasion, materials, setting)
         over = setting.today > occasion.closes
         candidate = _after(occasion, papers, setting) if over else _ahead(occasion, papers, setting)
         if candidate and not told.intersection(candidate.focus or candidate.facts):
@@ -75,81 +40,16 @@ def find_occasions(materials: Sequence[Material], setting: Setting) -> Iterator[
             yield candidate
 
 
-def _near(setting: Setting) -> list[_Occasion]:
-    """Occasions that are open, open within a week or closed less than 45 days ago; short and close ones first."""
-    years = (setting.today.year - 1, setting.today.year, setting.today.year + 1)
-    found = [_known(o, setting.profile) for year in years for o in occurrences(year, setting.profile)]
-    near = [o for o in found if o and o.opens - _EARLY <= setting.today <= o.closes + _LATE]
-    return sorted(near, key=lambda o: (o.last - o.first, abs((o.first - setting.today).days), o.name))
-
-
-def _known(occurrence: Occurrence, profile: Profile) -> _Occasion | None:
-    first, last, core = occurrence.first, occurrence.last, occurrence.core_from
-    opens, full, closes = occurrence.window.opens, occurrence.window.full_until, occurrence.window.closes
-    if not (first and last and core and opens and full and closes):
-        return None
-    parts = [e for e in events_of(profile) if e.id in occurrence.event.parts]
-    words = [*occurrence.event.names, *(word for part in parts for word in part.names)]
-    if first == last:
-        words.append(f"{first.month}月{first.day}日")
-    return _Occasion(occurrence.event.name, first, last, opens, core, full, closes, tuple(words))
-
-
-def _papers(occasion: _Occasion, materials: Sequence[Material], setting: Setting) -> _Papers:
-    """Dated papers that speak of the occasion, and this year's own papers that answer what was ordered for it."""
-    year = timedelta(days=365)
-    recent, orders, now, before = [], [], [], []
-    for material in materials:
-        document = material.parsed.document
-        if not material.source or document.table or document.date is None or document.date > setting.today:
-            continue
-        near = occasion.opens - _EARLY - timedelta(days=30) <= document.date
-        if not _speaks(material, occasion):
-            recent += [material] if near and material.source in OWN else []
-        elif material.source == "superior_document" and near and document.date <= occasion.last:
-            orders.append(material.parsed)
-        elif material.source in OWN and near:
-            now.append(material.parsed)
-        elif material.source in OWN and abs(document.date - occasion.first + year) <= _AROUND:
-            before.append(material.parsed)
-    asked = [gist(task.words) for order in orders for task in find_tasks(order)]
-    now += [material.parsed for material in recent if _answers(material.parsed, asked)]
-    now += [parsed for parsed in _alike(before, recent, setting.profile) if parsed not in now]
-    return _Papers(tuple(orders), tuple(now), tuple(before))
-
-
-def _alike(before: Sequence[Parsed], recent: Sequence[Material], profile: Profile) -> list[Parsed]:
-    """This year's papers on what last year's told of, though they do not name the occasion."""
-    if not before:
-        return []
-    known = Passages(recent, profile)
-    near = [pair for old in before for pair in known.near(gist(old.document.text, profile), _AS_LAST_YEAR)]
-    near.sort(key=lambda pair: (-pair[0], pair[1].document))
-    return list(dict.fromkeys(passage.material.parsed for _, passage in near[:_MOST_ALIKE]))
-
-
-def _answers(parsed: Parsed, asked: Sequence[Gist]) -> bool:
-    if not asked:
-        return False
-    whole = gist(f"{parsed.document.title}\n{parsed.document.text}")
-    return any(cover(task, whole) >= _ANSWERED for task in asked)
-
-
-def _speaks(material: Material, occasion: _Occasion) -> bool:
-    document = material.parsed.document
-    hits = sum(document.text.count(word) for word in occasion.words)
-    enough = 1 if len(document.text) < _SHORT else 3
-    return any(word in document.title for word in occasion.words) or hits >= enough
-
-
-def _ahead(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate | None:
+def _ahead(occasion: Occasion, papers: Papers, setting: Setting) -> Candidate | None:
     """Tasks for the occasion, last year's figures, and what already goes on this year; None unless two halves exist."""
     tasks = [task for order in papers.orders for task in find_tasks(order) if task.due >= setting.today]
     focus = in_order((task.quote for task in tasks), 3)
     last = _telling(papers.before, [quote.text for quote in focus], 3)
     now = _telling(papers.now, [quote.text for quote in focus], 2)
     if sum(map(bool, (focus, last, now))) < _HALVES:
-        return None
+        now = _together(papers.now, occasion, setting.today)
+        if not now:
+            return None
     compared = "对照去年同一个节的数字，" if last else ""
     return Candidate(
         source="festival",
@@ -159,7 +59,7 @@ def _ahead(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate 
         facts=last + now,
         subject=f"节前{occasion.name}{occasion.first.year}",
         reason=f"{occasion.name}是{_span(occasion)}，今天{occasion.state(setting.today)}，窗口到{occasion.closes}；{compared}{_count(tasks)}。",
-        title=f"{occasion.name}：对照去年同期的数字，抓住最容易出的事"[:36],
+        title=f"{occasion.name}：{_COMPARED if last else _SAID_TWICE}"[:36],
         angle="去年什么事最多，今年谁在防、怎么防；赶在节前发。",
         window="festival",
         event=occasion.full_until,
@@ -170,7 +70,55 @@ def _ahead(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate 
     )
 
 
-def _after(occasion: _Occasion, papers: _Papers, setting: Setting) -> Candidate | None:
+def _together(papers: Sequence[Parsed], occasion: Occasion, today: date) -> tuple[Quote, ...]:
+    """What own papers say that tell of one matter of a feast to come; nothing when only one tells of it."""
+    if occasion.last - occasion.first > _A_FEAST or not any(_to_come(p, p.sentences, occasion, today) for p in papers):
+        return ()
+    about = [_beside(parsed, occasion) for parsed in papers]
+    linked = [[other for other in about if other is not one and _common(one, other)] for one in about]
+    hub = max(range(len(papers)), key=lambda place: (len(linked[place]), -place), default=0)
+    if not papers or not linked[hub]:
+        return ()
+    matter = {gram: worth for other in linked[hub] for gram, worth in _common(about[hub], other).items()}
+    quotes = []
+    for parsed, own in zip(papers, about, strict=True):
+        if own is about[hub] or any(own is other for other in linked[hub]):
+            quotes.append(_best_to_come(parsed, matter, occasion, today))
+    return tuple(quote for said in sorted(quotes, key=len)[-_TOGETHER:] for quote in said)
+
+
+def _beside(parsed: Parsed, occasion: Occasion) -> Gist:
+    """What a paper is about besides the occasion itself."""
+    text = f"{parsed.document.title}\n{parsed.document.text}"
+    for word in sorted(occasion.words, key=len, reverse=True):
+        text = text.replace(word, "|")
+    return gist(text)
+
+
+def _common(one: Gist, other: Gist) -> Gist:
+    """The rarer pairs of characters that two papers share, when they are enough for one matter."""
+    both = {gram: worth for gram, worth in one.items() if gram in other and worth >= _RARE}
+    return both if sum(both.values()) >= _ONE_MATTER else {}
+
+
+def _to_come(parsed: Parsed, sentences: Sequence[Sentence], occasion: Occasion, today: date) -> bool:
+    """True when a sentence names a day that is still to come and not after the feast."""
+    days = [day.day for sentence in sentences for day in parsed.dates_in(sentence.start, sentence.end)]
+    return any(today < day <= occasion.last for day in days)
+
+
+def _best_to_come(parsed: Parsed, matter: Gist, occasion: Occasion, today: date) -> tuple[Quote, ...]:
+    """The two sentences that say most of the matter, and what will happen until the day."""
+
+    def worth(sentence: Sentence) -> float:
+        fit = cover(matter, gist(sentence.text))
+        return _weight(parsed, sentence, fit) + _SOON * _to_come(parsed, [sentence], occasion, today)
+
+    best = sorted(parsed.sentences, key=lambda sentence: (-round(worth(sentence), 4), sentence.start))[:2]
+    return in_order((quote_sentence(parsed, sentence) for sentence in best), 2)
+
+
+def _after(occasion: Occasion, papers: Papers, setting: Setting) -> Candidate | None:
     """This year's figures of the occasion against last year's, with what was done differently; None without both."""
     now = _telling(papers.now, [], 3)
     last = _telling(papers.before, [quote.text for quote in now], 2)
@@ -216,7 +164,7 @@ def _weight(parsed: Parsed, sentence: Sentence, fit: float) -> float:
     return min(figures, 3) * 0.5 + 0.5 * min(2, len(_MOST_WORTH.findall(sentence.text))) + 2 * fit
 
 
-def _span(occasion: _Occasion) -> str:
+def _span(occasion: Occasion) -> str:
     return f"{occasion.first}" if occasion.first == occasion.last else f"{occasion.first}到{occasion.last}"
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from topicmine.analysis.gist import gist
+from topicmine.analysis.gist import gist, shared
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.novelty import (
     Fresh,
-    fresh_demands,
+    Run,
+    find_run,
     is_new_emphasis,
-    steady_sentence,
-    steady_words,
+    said_before,
     theme_around,
 )
 from topicmine.analysis.passages import Passages
@@ -23,6 +24,7 @@ from topicmine.language.parsed import Parsed
 from topicmine.model import Candidate, Quote
 
 _EARLIER = 2
+_MOST_ECHOES = 2
 _IN_PASSING, _TOLD_OF, _SAID_OF, _GOES_ON = 1.4, 0.04, 0.02, 3
 _RECENT = timedelta(days=75)
 
@@ -32,20 +34,20 @@ _LEADER = (
 
 
 def find_new_emphasis(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
-    """What a leader asks for in the last speech and in none of two or more earlier ones, with own records on it."""
+    """What a leader asks for of late and in none of two or more earlier speeches, with own records on it."""
     known = None
     for who, records in by_speaker(materials).items():
         heard = [m for m in records if m.parsed.document.date and m.parsed.document.date <= setting.today]
         if len(heard) <= _EARLIER or not _recent(heard[-1], setting):
             continue
-        earlier = [m.parsed for m in heard[:-1]]
-        found = fresh_demands(heard[-1].parsed, earlier)
-        if not found:
+        run = find_run([m.parsed for m in heard], _EARLIER)
+        if not run.found:
             continue
         known = known or Passages([m for m in materials if m.source in OWN], setting.profile)
-        found = found if is_new_emphasis(found) else _backed(heard[-1].parsed, found, known, setting)
-        if found:
-            yield _emphasis(who, heard, found, known, setting)
+        if not (run.echoes or is_new_emphasis(run.found)):
+            run = replace(run, found=_backed(heard[-1].parsed, run.found, known, setting))
+        if run.found:
+            yield _emphasis(who, heard, run, known, setting)
 
 
 def _backed(last: Parsed, found: Sequence[Fresh], known: Passages, setting: Setting) -> tuple[Fresh, ...]:
@@ -63,26 +65,21 @@ def _recent(record: Material, setting: Setting) -> bool:
     return bool(day and setting.today - day <= _RECENT)
 
 
-def _emphasis(
-    who: str, heard: Sequence[Material], found: Sequence[Fresh], known: Passages, setting: Setting
-) -> Candidate:
+def _emphasis(who: str, heard: Sequence[Material], run: Run, known: Passages, setting: Setting) -> Candidate:
     last = heard[-1].parsed
-    fresh = tuple(quote_sentence(last, sentence) for sentence in theme_around(last, found))
-    steady = steady_words([m.parsed for m in heard[:-1]])
-    old = [(found_old, m.parsed) for m in heard[:-1] if (found_old := steady_sentence(m.parsed, steady))]
-    old.sort(key=lambda pair: (-round(pair[0][0], 4), pair[1].document.id))
-    before = tuple(quote_sentence(parsed, sentence) for (_, sentence), parsed in old[:2])
+    fresh = tuple(quote_sentence(last, sentence) for sentence in theme_around(last, run.found))
+    echoes = tuple(quote_sentence(text, sentence) for text, sentence in run.echoes[-_MOST_ECHOES:])
+    before = _before(heard[: run.before], fresh)
     facts = _facts(heard[-1], fresh, known, setting)
-    term = found[0].term
+    term = _term(run, fresh, echoes)
     return Candidate(
         source="leader_activity",
         pattern="leader-new-emphasis",
         type="problem_suggestion" if facts else "dynamic",
-        focus=fresh + before,
+        focus=fresh + echoes + before,
         facts=facts,
         subject=f"新提{who}{term}",
-        reason=f"{who}的{len(heard)}份讲话和活动里，“{term}”只在{last.document.date}出现，"
-        f"前{len(heard) - 1}次都没有提过。",
+        reason=f"{who}的{len(heard)}份讲话和活动里，{_since(run, last, term)}，前{run.before}次都没有提过。",
         title=f"{who}新提“{term}”，本单位可跟进"[:36],
         angle="把新提法和以前的说法并排放，再写本单位已经做了什么、还差什么。",
         window="problem_suggestion",
@@ -90,6 +87,25 @@ def _emphasis(
         strength=0.85,
         missing=("本单位同类情况的数字", "打算怎么跟进"),
     )
+
+
+def _term(run: Run, fresh: Sequence[Quote], echoes: Sequence[Quote]) -> str:
+    """The name of the new matter: coined, else the word that the records of the run share, else the demand."""
+    best = run.found[0]
+    common = shared("".join(q.text for q in fresh), "".join(q.text for q in echoes)) if echoes else []
+    return best.term if not common or f"“{best.term}”" in best.sentence.text else common[0]
+
+
+def _since(run: Run, last: Parsed, term: str) -> str:
+    if not run.echoes:
+        return f"“{term}”只在{last.document.date}出现"
+    return f"从{run.echoes[0][0].document.date}起{len(run.echoes) + 1}次说到同一件事（最近是“{term}”）"
+
+
+def _before(earlier: Sequence[Material], fresh: Sequence[Quote]) -> tuple[Quote, ...]:
+    """What the earlier records said: of the same matter where they touch it, else what they always stress."""
+    said = said_before([m.parsed for m in earlier], "\n".join(quote.text for quote in fresh))
+    return tuple(quote_sentence(parsed, sentence) for parsed, sentence in said)
 
 
 def _facts(last: Material, fresh: Sequence[Quote], known: Passages, setting: Setting) -> tuple[Quote, ...]:

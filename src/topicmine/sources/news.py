@@ -9,11 +9,11 @@ from datetime import timedelta
 from topicmine.analysis.gist import Gist, cover, gist
 from topicmine.analysis.highlights import best_quotes, best_worth
 from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
-from topicmine.analysis.quoting import in_order
+from topicmine.analysis.quoting import in_order, quote_sentence
 from topicmine.analysis.records import OWN, Records, facts_in, matter_of
 from topicmine.analysis.signals import find_signals
 from topicmine.analysis.submissions import ADMITTED, Log, admissions, is_log, read_log
-from topicmine.analysis.threads import Thread, body_of, find_threads
+from topicmine.analysis.threads import Thread, body_of, find_threads, without_masthead
 from topicmine.analysis.wide import newest
 from topicmine.language.names import find_places
 from topicmine.language.sentences import Sentence
@@ -25,6 +25,8 @@ _SHARED = 5.0
 _SENT, _SENT_WEIGHT = 0.15, 5.0
 _MOST, _TOLD, _WHOLE_STORY = 4, 3, 4
 _WORTH_ALONE = 0.6
+_SHORTEST_OPENING = 15
+_PLACE_ENDS = "省市县区镇乡村"
 _PRACTICE = ("coined", "homemade", "change", "first", "effect", "borrowed_hands", "doing")
 
 
@@ -43,7 +45,7 @@ def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator
     units = re.compile("|".join(map(re.escape, _units(materials, setting))))
     for thread in _threads(fresh):
         alone = len(thread.members) == 1
-        if not alone and not any(units.search(m.parsed.document.text) for m in thread.members):
+        if not alone and not any(units.search(m.parsed.document.unit + m.parsed.document.text) for m in thread.members):
             continue
         said = _said_of(thread, admitted)
         if said or (log.known and _is_practice(thread) and not _sent(thread, log)):
@@ -54,7 +56,7 @@ def find_unreported(materials: Sequence[Material], setting: Setting) -> Iterator
 
 def _threads(fresh: Sequence[Material]) -> list[Thread]:
     """Threads of several pieces, then single pieces."""
-    found = list(find_threads(fresh, least=_SHARED, gap=_GAP))
+    found = list(find_threads(fresh, least=_SHARED, gap=_GAP, figures=True))
     told = {m.parsed.document.id for thread in found for m in thread.members}
     return found + [Thread((m,), {}) for m in fresh if m.parsed.document.id not in told]
 
@@ -78,10 +80,11 @@ def _homes(materials: Sequence[Material], setting: Setting) -> list[str]:
 
 
 def _units(materials: Sequence[Material], setting: Setting) -> tuple[str, ...]:
-    """Names and endings by which a piece shows that it tells of our own offices."""
+    """Names and endings by which a piece shows that it tells of our own offices, or that the paper is of our place."""
     own = {m.parsed.document.unit for m in materials if m.source in OWN and len(m.parsed.document.unit) > 1}
     ends = {end for end in setting.profile.units.get("own_suffixes", ()) if len(end) > 1 or end in "镇乡村"}
-    return tuple(sorted(name for name in own | ends | {setting.unit} if name))
+    stems = {name[:-1] for name in _homes(materials, setting) if name[-1] in _PLACE_ENDS}
+    return tuple(sorted(name for name in own | ends | stems | {setting.unit} if name))
 
 
 def _is_practice(thread: Thread) -> bool:
@@ -115,6 +118,14 @@ def _sent(thread: Thread, log: Log) -> bool:
     return any(_same(entry, whole) for entry in log.entries)
 
 
+def _opening(pieces: Sequence[Material]) -> list[Quote]:
+    """How a story that one piece tells begins, after the byline: who did what, where."""
+    if len(pieces) != 1:
+        return []
+    told = (s for s in pieces[0].parsed.sentences if len(without_masthead(s.text)) >= _SHORTEST_OPENING)
+    return [quote_sentence(pieces[0].parsed, sentence) for sentence in list(told)[:1]]
+
+
 def _same(entry: Gist, whole: Mapping[str, float]) -> bool:
     common = sum(worth for gram, worth in entry.items() if gram in whole)
     return cover(entry, whole) >= _SENT and common >= _SENT_WEIGHT
@@ -123,7 +134,8 @@ def _same(entry: Gist, whole: Mapping[str, float]) -> bool:
 def _unreported(thread: Thread, matter: Gist, said: tuple[Quote, ...], known: Records) -> Candidate:
     pieces = [m for m in thread.members if not ADMITTED.search(m.parsed.document.title)]
     per_piece = 2 if len(pieces) > 1 else _WHOLE_STORY
-    told = in_order([q for m in pieces for q in best_quotes(m.parsed, "news", per_piece)], 5)
+    best = [quote for m in pieces for quote in best_quotes(m.parsed, "news", per_piece)]
+    told = in_order([*_opening(pieces), *best], _WHOLE_STORY + 1)
     near = known.near(matter)[:1]
     facts = tuple(q for _, m in near for q in facts_in(m.parsed, matter, 2))
     head = pieces[0].parsed.document if pieces else thread.members[0].parsed.document

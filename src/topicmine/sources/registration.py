@@ -10,14 +10,14 @@ from topicmine.analysis.material import Cue, Material, Pattern, Setting, Source
 from topicmine.analysis.quoting import in_order, quote_around
 from topicmine.analysis.records import OWN
 from topicmine.analysis.registers import Entry, clusters, row_quote
-from topicmine.analysis.rising import dated_rows, find_series, pick, pick_terms, quotes_of, talk_about
+from topicmine.analysis.rising import dated_rows, find_series, pick_new, pick_terms, quotes_of, talk_about
 from topicmine.analysis.totals import Mismatch, find_mismatches
 from topicmine.analysis.trends import Series, is_new
 from topicmine.language.parsed import Parsed
 from topicmine.model import Candidate, Quote
 
 _MOST = 2
-_ABOUT = re.compile("登记|新设|注册|执照|办照|开办|收件|行业|主体")
+_ABOUT = re.compile("登记|新设|注册|执照|办照|开办|收件|行业|主体|备案|许可|发证")
 _SHOWN = 6
 _HEAD, _A_LIST = 2, 5
 _NUMBERS = re.compile("[0-9]+")
@@ -29,7 +29,7 @@ _ROOM_END = re.compile("(?:室|号|房|-?[0-9]{1,3}工位|室-?[0-9]{1,3}工位)
 
 def find_new_trades(materials: Sequence[Material], setting: Setting) -> Iterator[Candidate]:
     """Things registered that went from nothing to five or more, told by quarterly texts or found in the register."""
-    told = pick(_papers(materials), OWN, is_new, setting)
+    told = pick_new(_papers(materials), OWN, setting)
     rows = dated_rows(materials, "registration")
     listed = pick_terms(rows, ("name", "scope"), is_new, setting, quarters=True)
     said = [s for s in listed if not any(s.name in t.name or t.name in s.name for t in told)]
