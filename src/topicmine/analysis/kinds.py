@@ -20,7 +20,7 @@ from topicmine.analysis.worth import Weighed
 from topicmine.language.parsed import Parsed
 from topicmine.model import LEAD_TYPES
 
-_SENTENCES, _TITLE = 3.0, 1.0  # how much the grams of the sentences and of the document's title amount to
+_SENTENCES, _TITLE = 8.0, 3.0  # how much the grams of the sentences and of the document's title amount to
 _COMPANY = 0.6  # how far the types of the other leads of the document count
 _LEAST = 1e-9
 
@@ -32,9 +32,17 @@ class KindModels:
     kind: LinearModel
     company: LinearModel
 
-    def types_of(self, parsed: Parsed, matter: Sequence[Weighed]) -> dict[str, float]:
-        """The probability of each lead type for a lead that rests on these sentences."""
-        return self.kind.scores(describe_matter(parsed, matter))
+    def types_of(self, parsed: Parsed, matter: Sequence[tuple[Weighed, float]]) -> dict[str, float]:
+        """How likely each lead type is for a lead that rests on these sentences, each with its worth (above 0).
+
+        Every sentence is heard by itself, in proportion to its worth: the geometric mean of what each speaks for.
+        """
+        whole = sum(worth for _, worth in matter)
+        heard = [(self.kind.scores(describe_matter(parsed, [one])), worth / whole) for one, worth in matter]
+        return {
+            name: math.exp(sum(share * math.log(chances[name] + _LEAST) for chances, share in heard))
+            for name in LEAD_TYPES
+        }
 
     def agree(self, chances: Sequence[Mapping[str, float]]) -> tuple[str, ...]:
         """One type for each lead of a document: the likeliest combination of all."""

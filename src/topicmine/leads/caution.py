@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from topicmine.analysis.grams import spell
 from topicmine.analysis.learning import LinearModel, load_model
 from topicmine.language.parsed import Parsed
 from topicmine.language.words import cut
@@ -25,6 +26,7 @@ _WORD = re.compile("[一-鿿]{2,}")
 _SLIP, _MATTER = 200, 900  # characters; a shorter text, or a shorter own record, is about one matter as a whole
 _RECORDS = ("enforcement", "consumer_dispute", "registration")
 _WIDER = {"near": 0.3, "around": 0.15}  # how much a word of the stretch counts
+_GRAMS = 2.0  # how much all character grams of a stretch amount to
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def describe(stretches: Mapping[str, str], source: str) -> dict[str, float]:
                 features[f"{reason.name} in {where}"] = 1.0
     for where, worth in _WIDER.items():
         features.update({f"{where}:{word}": worth for word in _words(stretches[where])})
+    for where in ("near", "quotes"):
+        features.update(spell(stretches[where], f"~{where}:", _GRAMS))
     return features
 
 

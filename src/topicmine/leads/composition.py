@@ -87,7 +87,8 @@ def compose(parsed: Parsed, source: Source, models: Models) -> tuple[Candidate, 
     judged = [_Judged(one, models.worth.worth_of(one), models.worth) for one in weighed]
     found = _gather(judged, Matters(weighed, models.matters), len(parsed.document.text))
     matters = [[judged[place] for place in places] for places in found]
-    types = models.kinds.agree([models.kinds.types_of(parsed, [j.weighed for j in matter]) for matter in matters])
+    heard = [[(one.weighed, one.worth) for one in matter] for matter in matters]
+    types = models.kinds.agree([models.kinds.types_of(parsed, matter) for matter in heard])
     return tuple(_candidate(parsed, source, matter, kind) for matter, kind in zip(matters, types, strict=True))
 
 

@@ -128,7 +128,7 @@ def train_caution(examples: Sequence[Labelled]) -> LinearModel:
                 stretches = stretches_of(parsed, [quote_sentence(parsed, sentence) for sentence in told], source)
                 rows.append(describe_caution(stretches, source))
                 labels.append("yes" if lead.get("caution") in _ASK else "no")
-    return fit_linear(_without_rare(rows), labels, strength=0.3)
+    return fit_linear(_without_rare(rows), labels, strength=0.3).without_weak(_WEAK)
 
 
 def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
