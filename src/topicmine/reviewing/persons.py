@@ -112,10 +112,12 @@ def find_unseen_names(text: str, tagged: Sequence[tuple[str, str]]) -> tuple[tup
     >>> [text[a:b] for a, b in find_unseen_names(text, tag(text))]
     ['门秀兰']
     """
-    found, place = [], 0
+    found, place, firsts = [], 0, _surname_beginnings()
     for n, (word, label) in enumerate(tagged):
-        name = _joined_name(word, label, [w for w, _ in tagged[n + 1 : n + 3]], _every_surname())
         start, place = place, place + len(word)
+        if word[0] not in firsts:
+            continue
+        name = _joined_name(word, label, [w for w, _ in tagged[n + 1 : n + 3]], _every_surname())
         if not name or "某" in name or _NOT_GIVEN.match(name, 1) or _PLACE_AFTER.match(text[start + len(name) :][:1]):
             continue
         if name[0] in words("surnames_like_words") and is_word(name[:2]):
@@ -133,6 +135,11 @@ def _could_be_called(name: str) -> bool:
 @cache
 def _every_surname() -> frozenset[str]:
     return frozenset((*words("surnames"), *words("surnames_like_words")))
+
+
+@cache
+def _surname_beginnings() -> frozenset[str]:
+    return frozenset(surname[0] for surname in _every_surname())
 
 
 def _joined_name(word: str, label: str, following: Sequence[str], known: Collection[str] = ()) -> str:

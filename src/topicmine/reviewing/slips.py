@@ -150,8 +150,12 @@ def find_broken_idioms(text: str) -> Iterator[Slip]:
     """
     model = _stored()
     for start in range(len(text) - 3):
+        begun = model.heads.get(text[start : start + 2], [])
+        ended = model.tails.get(text[start + 2 : start + 4], [])
+        if not begun and not ended:
+            continue
         window = text[start : start + 4]
-        for idiom in (*model.heads.get(window[:2], ()), *model.tails.get(window[2:], ())):
+        for idiom in (*begun, *ended):
             wrong = [n for n in range(4) if window[n] != idiom[n]]
             if (
                 len(wrong) == 1

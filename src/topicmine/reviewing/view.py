@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as value
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from topicmine.language.dates import Dated, find_dates
@@ -23,6 +24,10 @@ from topicmine.reviewing.persons import find_persons, find_suspects, find_unseen
 
 _QUOTED = re.compile(r"“[^“”\n]{1,300}”|‘[^‘’\n]{1,300}’|《[^《》\n]{1,100}》")
 _DIRECTIVE = re.compile(r"【不查[^】\n]{0,200}】|<!--\s*topicmine[^\n]{0,200}?-->")
+
+
+def _ends(words: Iterable[tuple[str, str]]) -> frozenset[int]:
+    return frozenset(accumulate((len(word) for word, _ in words), initial=0))
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,14 @@ class View:
     def words(self) -> tuple[tuple[str, str], ...]:
         """The words of the body with their tags."""
         return tuple(tag(self.body))
+
+    @cached_property
+    def _borders(self) -> dict[str, frozenset[int]]:
+        return {"title": _ends(self.title_words), "body": _ends(self.words)}
+
+    def borders(self, field: str) -> frozenset[int]:
+        """The offsets at which a word of the field begins or ends."""
+        return self._borders[field]
 
     @cached_property
     def _quotes(self) -> dict[str, tuple[tuple[int, ...], tuple[int, ...]]]:

@@ -56,14 +56,19 @@ def check_c03(view: View) -> Iterator[Hit]:
     if len(view.body) < 200 or view.is_urgent or _ADVICE.search(view.title):
         return
     wide = [s for s in view.sentences if _GENERAL.search(s.text) or _SWEEPING.search(s.text)]
-    formal = [s for s in view.sentences if pattern("slogans").search(s.text[:_LONG])]
-    if (len(wide) < 2 and len(formal) < 4) or find_case(f"{view.title}\n{view.body}") or _names_citizen(view):
+    if len(wide) < 2 and len(_formal(view)) < 4:
+        return
+    if find_case(f"{view.title}\n{view.body}") or _names_citizen(view):
         return
     sweeping = [s for s in view.sentences if _SWEEPING.search(s.text)][:2]
     counted = [s for s in wide if find_figures(s.text) and s not in sweeping][:2]
-    chosen = {*sweeping, *counted} or set(formal[:3])
+    chosen = {*sweeping, *counted} or set(_formal(view)[:3])
     for sentence in sorted(chosen, key=lambda s: s.start):
         yield show(sentence)
+
+
+def _formal(view: View) -> list[Sentence]:
+    return [s for s in view.sentences if pattern("slogans").search(s.text[:_LONG])]
 
 
 def _names_citizen(view: View) -> bool:

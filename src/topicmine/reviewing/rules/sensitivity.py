@@ -204,10 +204,12 @@ def check_x10(view: View) -> Iterator[Hit]:
         if open_wrongs:
             yield from (show(sentence) for sentence in open_wrongs[:4])
             return
+    text = view.title + view.body
+    if not (pattern("case_words").search(text) or pattern("accusations").search(text)):
+        return
     signs = (*pattern("undecided").finditer(view.body), *pattern("unsettled").finditer(view.body))
     open_ = [match for match in signs if not _is_count(view, match.start())]
-    text = view.title + view.body
-    if not open_ or not (pattern("case_words").search(text) or pattern("accusations").search(text)):
+    if not open_:
         return
     suspects = sorted((*view.persons, *view.suspects))
     named = list(islice((s for s in view.sentences if _names_somebody(view, s, suspects)), 3))
@@ -256,6 +258,8 @@ def check_x14(view: View) -> Iterator[Hit]:
         sentence = view.sentence_at(start)
         if sentence:
             yield show(sentence)
+    if not _COVERT_CONTEXT.search(view.body):
+        return
     for match in pattern("covert").finditer(view.body):
         sentence = view.sentence_at(match.start())
         around = view.body[max(0, match.start() - 80) : match.end() + 80]

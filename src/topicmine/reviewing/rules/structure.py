@@ -103,6 +103,8 @@ def check_s11(view: View) -> Iterator[Hit]:
         return
     spoken = {}
     for topic in all_topics():
+        if not topic.title.search(view.body):
+            continue
         where = {n for n, s in enumerate(view.sentences) if topic.title.search(s.text)}
         if len(where) >= 0.3 * total and len(where) >= 2:
             spoken[topic.name] = where

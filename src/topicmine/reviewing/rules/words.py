@@ -23,7 +23,7 @@ def check_w08(view: View) -> Iterator[Hit]:
     """Entries of the confusion list, and set phrases with one character wrong; titles of books and papers pass."""
     for field in ("title", "body"):
         text = view.text(field)
-        closed, borders = _inside_books(text), _borders(view, field)
+        closed, borders = _inside_books(text), view.borders(field)
         for start, entry in find_confusions(text, borders):
             end = start + len(entry.wrong)
             # in quotation marks by itself a word is spoken about, not used
@@ -43,9 +43,12 @@ def check_w10(view: View) -> Iterator[Hit]:
     """Pairs that make no word beside a common word like them."""
     for field in ("title", "body"):
         text = view.text(field)
+        slips = tuple(find_slips(_tagged(view, field)))
+        if not slips:
+            continue
         closed = _inside_books(text)
-        taken = {place for place, _ in find_confusions(text, _borders(view, field))}
-        for slip in find_slips(_tagged(view, field)):
+        taken = {place for place, _ in find_confusions(text, view.borders(field))}
+        for slip in slips:
             wrong = text[slip.start : slip.end]
             if not closed[slip.start] and slip.start not in taken and not is_word(wrong):
                 yield Hit(
@@ -81,14 +84,6 @@ def _tagged(view: View, field: str) -> tuple[tuple[str, str], ...]:
     return view.title_words if field == "title" else view.words
 
 
-def _borders(view: View, field: str) -> set[int]:
-    borders, place = {0}, 0
-    for word, _ in _tagged(view, field):
-        place += len(word)
-        borders.add(place)
-    return borders
-
-
 def _inside_books(text: str) -> bytearray:
     """For each character whether it stands in 《》: names are written as their owners write them."""
     inside = bytearray(len(text) + 1)
@@ -97,7 +92,7 @@ def _inside_books(text: str) -> bytearray:
     return inside
 
 
-def _is_phrase(borders: set[int], start: int) -> bool:
+def _is_phrase(borders: frozenset[int], start: int) -> bool:
     """True when four characters are two words of two: 还能 and 自己 are no slip for a set phrase."""
     return start + 2 in borders and start + 1 not in borders and start + 3 not in borders
 
