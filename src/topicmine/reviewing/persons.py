@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from topicmine.language.words import is_word
+from topicmine.language.words import is_word, tag
 from topicmine.reviewing.lexicon import pattern, words
 
 SURNAME = f"(?:{pattern('surnames').pattern})"
@@ -115,17 +115,22 @@ def find_unseen_names(text: str, tagged: Sequence[tuple[str, str]]) -> tuple[tup
     found, place, firsts = [], 0, _surname_beginnings()
     for n, (word, label) in enumerate(tagged):
         start, place = place, place + len(word)
-        if word[0] not in firsts:
+        if word[0] not in firsts or text[max(0, start - 1) : start].isdigit():  # 3台水车: a measure, no surname
             continue
         name = _joined_name(word, label, [w for w, _ in tagged[n + 1 : n + 3]], _every_surname())
         if not name or "某" in name or _NOT_GIVEN.match(name, 1) or _PLACE_AFTER.match(text[start + len(name) :][:1]):
             continue
-        if name[0] in words("surnames_like_words") and is_word(name[:2]):
+        if name[0] in words("surnames_like_words") and (is_word(name[:2]) or _is_plain(name[1:])):
             continue
         if _BEGINS.search(text[max(0, start - 4) : start]) and name[-1] not in _PLACE_ENDS:
             found.append((start, start + len(name)))
     found += [match.span("name") for match in _BEHIND_TRADE.finditer(text) if _could_be_called(match["name"])]
     return tuple(sorted(set(found)))
+
+
+def _is_plain(given: str) -> bool:
+    """True for 家属 and 三名, words that nobody is called by; false for 玉兰 and 乐乐."""
+    return len(set(given)) > 1 and is_word(given) and not tag(given)[0][1].startswith(("nr", "ns", "nz"))
 
 
 def _could_be_called(name: str) -> bool:

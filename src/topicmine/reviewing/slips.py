@@ -105,7 +105,9 @@ def _find_echoes(tagged: Sequence[tuple[str, str]]) -> Iterator[Slip]:
 
 
 def _is_parallel(text: str, start: int) -> bool:
-    """True when a character of the pair comes back beside it: coined in the style of 随报随审."""
+    """True when a character of the pair comes back beside it: coined in the style of 随报随审, or 收菜、收稻."""
+    if text[start - 1 : start] == "、" and text[max(0, start - 3) : start - 2] == text[start]:
+        return True
     beside = text[max(0, start - 2) : start] + text[start + 2 : start + 4]
     return text[start] in beside or text[start + 1] in beside
 

@@ -28,7 +28,7 @@ def check_g02(view: View) -> Iterator[Hit]:
     """A verb and, at the end of the phrase, a noun it cannot take; with a second verb between, that one governs."""
     for verb, nouns in _collocations():
         for match in re.finditer(
-            rf"{verb}了?(?P<between>[^，。；、：\n（“]{{0,10}}?)(?P<noun>{nouns})(?=[，。；！]|$)", view.body
+            rf"{verb}了?(?P<between>[^，。；、：\n（“]{{0,10}}?)(?P<noun>{nouns})(?=[，。；！0-9]|$)", view.body
         ):
             before = view.body[max(0, match.start() - 2) : match.start()]
             if _SECOND_VERB.search(match["between"]) or _CHAINED.search(before) or before.endswith(("的", "之")):

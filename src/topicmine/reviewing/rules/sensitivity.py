@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from topicmine.language.sentences import Sentence
+from topicmine.language.words import is_word, tag
 from topicmine.reviewing.circumstances import find_children, find_ill_or_troubled, find_told_and_harmed
 from topicmine.reviewing.exposures import (
     find_accused,
@@ -38,7 +39,7 @@ _ILLNESS = re.compile(
     r"|乙肝|结核|梅毒|抑郁|残疾))|精神分裂|智力(?:障碍|残疾)|艾滋病"
 )
 _MINOR = re.compile(
-    r"(?:(?<!大)(?:小学生|中学生|初中生|高中生|学生|幼儿|儿童|女童|男童|孩子|学童"
+    r"(?:(?<![大留研])(?:小学生|中学生|初中生|高中生|学生|幼儿|儿童|女童|男童|孩子|学童"
     rf"|少年|未成年人)|[0-9]{{1,2}}岁的?)(?P<name>{SURNAME}(?!某){'[一-鿿]{1,2}?'})"
     r"(?=[，。（(、因在从被说今的和]|$)"
 )
@@ -51,6 +52,7 @@ _NOT_NAME = re.compile(
     r"|从小|都|时候|党员|高中|安装|连续|关爱|单独|易发|房间|车辆|游泳|时间|全年|金额"
     r"|和平|米饭|米线"
 )
+_GROWN = re.compile("大学|学院|高校|留学|研究生|本科|大专|高职|技师")
 _INSIDER = (
     "(?:前女友|前男友|女友|男友|情人|儿子|女儿|父亲|母亲|婆婆|岳父|岳母|嫂子|姐夫|妹夫"
     "|配送员|骑手|洗碗工|装卸工|杀猪匠|"
@@ -119,7 +121,8 @@ _ACCUSED = re.compile(
     "^[^，。]{0,4}(?:涉嫌|收受|受贿|贪污|挪用|违纪|违法|套取|被查|被[^，。]{0,6}(?:带走|控制|立案|调查|留置))"
 )
 _PASSPORT = re.compile("护照(?:号码?)?[：:为是]?[A-Z]{1,2}[0-9]{7,8}(?![0-9])")
-_ACCOUNT = re.compile("(?:微信|QQ|抖音)号?[：:为是 ]{0,2}(?=[A-Za-z_0-9-]{0,19}[0-9_])[A-Za-z0-9][A-Za-z0-9_-]{5,19}")
+# 客服QQ and 官方微信 are as public as a hotline
+_ACCOUNT = re.compile("(?<!客服)(?<!官方)(?<!公众)(?:微信|QQ|抖音)号?[：:为是 ]{0,2}(?=[A-Za-z_0-9-]{0,19}[0-9_])[A-Za-z0-9][A-Za-z0-9_-]{5,19}")
 _COVERT_CONTEXT = re.compile(
     "案|嫌疑|窝点|团伙|查获|售假|制假|传销|走私|盗|骗局|诈骗|黑作坊|黑车|私宰|赌|捣毁|端掉|抓获|线索|违法|取证|非法|冒领|分装点|反诈|暗哨"
 )
@@ -182,6 +185,10 @@ def check_x06(view: View) -> Iterator[Hit]:
     for expression in (_MINOR, _MINOR_AFTER):
         for match in expression.finditer(view.body):
             age = re.match(r"([0-9]{1,2})岁", match.group())
+            if _GROWN.search(re.split("[，。；\n]", view.body[max(0, match.start() - 24) : match.start()])[-1]):
+                continue
+            if is_word(match["name"]) and not tag(match["name"])[0][1].startswith("nr"):
+                continue
             if len(match["name"]) < 2 or _NOT_NAME.search(view.body[match.start("name") : match.end("name") + 1]):
                 continue
             if not age or int(age[1]) < 18:
@@ -269,7 +276,12 @@ def check_x14(view: View) -> Iterator[Hit]:
 
 def check_x15(view: View) -> Iterator[Hit]:
     """Who complained, who was harmed and who is a patient, by full name."""
-    yield from (Hit("body", *span) for span in find_told_and_harmed(view.body))
+    seen: set[str] = set()
+    for start, end in find_told_and_harmed(view.body):
+        told = view.body[start:end]
+        if told not in seen:
+            yield Hit("body", start, end)
+        seen.add(told)
 
 
 def _numbers(view: View, kind: str) -> Iterator[Hit]:
