@@ -171,7 +171,9 @@ class View:
     @cached_property
     def is_closed_case(self) -> bool:
         """True for a case that is over and told for its lesson."""
-        return bool(pattern("closed_case").search(self.title + "\n" + self.body))
+        text = self.title + "\n" + self.body
+        sentenced = pattern("sentenced").search(text) and not pattern("appealed").search(text)
+        return bool(sentenced or pattern("closed_case").search(text))
 
     @cached_property
     def is_case_piece(self) -> bool:

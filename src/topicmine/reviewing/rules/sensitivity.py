@@ -24,7 +24,7 @@ from topicmine.reviewing.exposures import (
 )
 from topicmine.reviewing.inquiries import find_methods, find_open_wrongs, find_pickable, is_pending
 from topicmine.reviewing.lexicon import pattern
-from topicmine.reviewing.persons import SURNAME
+from topicmine.reviewing.persons import PLACE_ENDS, SURNAME
 from topicmine.reviewing.rule import Hit, show
 from topicmine.reviewing.view import View
 
@@ -52,7 +52,6 @@ _NOT_NAME = re.compile(
     r"|从小|都|时候|党员|高中|安装|连续|关爱|单独|易发|房间|车辆|游泳|时间|全年|金额"
     r"|和平|米饭|米线"
 )
-_GROWN = re.compile("大学|学院|高校|留学|研究生|本科|大专|高职|技师")
 _INSIDER = (
     "(?:前女友|前男友|女友|男友|情人|儿子|女儿|父亲|母亲|婆婆|岳父|岳母|嫂子|姐夫|妹夫"
     "|配送员|骑手|洗碗工|装卸工|杀猪匠|"
@@ -126,6 +125,7 @@ _ACCOUNT = re.compile("(?<!客服)(?<!官方)(?<!公众)(?:微信|QQ|抖音)号?
 _COVERT_CONTEXT = re.compile(
     "案|嫌疑|窝点|团伙|查获|售假|制假|传销|走私|盗|骗局|诈骗|黑作坊|黑车|私宰|赌|捣毁|端掉|抓获|线索|违法|取证|非法|冒领|分装点|反诈|暗哨"
 )
+_SHOWN = 3  # places of one case: the draft needs one decision, not ten
 _COUNTS = re.compile(r"(?:立案|移送|拘留|查处|查办|受理)[^。，；]{0,8}[0-9一二三四五六七八九十]+(?:件|起|人|名|宗|案)")
 
 
@@ -166,7 +166,7 @@ def check_x04(view: View) -> Iterator[Hit]:
 def check_x05(view: View) -> Iterator[Hit]:
     """An illness told of somebody named in full before it in the same sentence."""
     persons = (*view.persons, *find_introduced(view.body))
-    yield from (Hit("body", *span) for span in find_named_patients(view.body))
+    told = set(find_named_patients(view.body))
     for match in _ILLNESS.finditer(view.body):
         sentence = view.sentence_at(match.start())
         if sentence is None:
@@ -176,8 +176,11 @@ def check_x05(view: View) -> Iterator[Hit]:
             p for p in named if not re.match("医生|护士|院长|主任|所长|介绍|带|为|给|等", view.body[p[1] : p[1] + 2])
         ]
         if named and not re.search("[0-9]人|[0-9]名|查出[0-9]", view.body[named[0][1] : match.end()]):
-            yield Hit("body", named[0][0], match.end())
-    yield from (show(s) for s in _sentences_with(view, find_ill_or_troubled(view.sentences, view.names)))
+            told.add((named[0][0], match.end()))
+    yield from (Hit("body", *span) for span in sorted(told))
+    for sentence in _sentences_with(view, find_ill_or_troubled(view.sentences, view.names)):
+        if not any(sentence.start <= start < sentence.end for start, _ in told):
+            yield show(sentence)
 
 
 def check_x06(view: View) -> Iterator[Hit]:
@@ -185,9 +188,10 @@ def check_x06(view: View) -> Iterator[Hit]:
     for expression in (_MINOR, _MINOR_AFTER):
         for match in expression.finditer(view.body):
             age = re.match(r"([0-9]{1,2})岁", match.group())
-            if _GROWN.search(re.split("[，。；\n]", view.body[max(0, match.start() - 24) : match.start()])[-1]):
+            name, before = match["name"], view.body[max(0, match.start() - 24) : match.start()]
+            if pattern("grown").search(re.split("[，。；\n]", before)[-1]) or name[-1] in PLACE_ENDS:
                 continue
-            if is_word(match["name"]) and not tag(match["name"])[0][1].startswith("nr"):
+            if is_word(name) and not tag(name)[0][1].startswith("nr"):
                 continue
             if len(match["name"]) < 2 or _NOT_NAME.search(view.body[match.start("name") : match.end("name") + 1]):
                 continue
@@ -203,13 +207,13 @@ def check_x10(view: View) -> Iterator[Hit]:
         return
     accused = [view.sentence_at(start) for start in find_accused(view.body)]
     if any(accused):
-        yield from (show(sentence) for sentence in dict.fromkeys(accused) if sentence)
+        yield from _show_case(view, [sentence for sentence in accused if sentence])
         return
     if is_pending(view.body):
         names = sorted((*view.names, *view.suspects, *_firms(view.body)))
         open_wrongs = tuple(find_open_wrongs(view.sentences, names))
         if open_wrongs:
-            yield from (show(sentence) for sentence in open_wrongs[:4])
+            yield from _show_case(view, open_wrongs)
             return
     text = view.title + view.body
     if not (pattern("case_words").search(text) or pattern("accusations").search(text)):
@@ -219,16 +223,11 @@ def check_x10(view: View) -> Iterator[Hit]:
     if not open_:
         return
     suspects = sorted((*view.persons, *view.suspects))
-    named = list(islice((s for s in view.sentences if _names_somebody(view, s, suspects)), 3))
-    if not named:
-        return
-    shown = {s.start: s for s in named}
-    for match in open_:
-        sentence = view.sentence_at(match.start())
-        if sentence and len(shown) < 5:
-            shown[sentence.start] = sentence
-    for sentence in shown.values():
-        yield show(sentence)
+    told = _sentences_with(view, (match.span() for match in open_))
+    near = _around_case(view, {s.start for s in told})
+    named = list(islice((s for s in near if _names_somebody(view, s, suspects)), _SHOWN - 1))
+    if named:
+        yield from _show_case(view, (*named, *told))
 
 
 def check_x11(view: View) -> Iterator[Hit]:
@@ -300,6 +299,22 @@ def _sentences_with(view: View, spans: Iterable[tuple[int, int]]) -> tuple[Sente
     """The sentences that hold the spans, each once."""
     found = (view.sentence_at(start) for start, _ in spans)
     return tuple(dict.fromkeys(sentence for sentence in found if sentence))
+
+
+def _show_case(view: View, told: Sequence[Sentence]) -> Iterator[Hit]:
+    """A few sentences of an open case: first the one that speaks the verdict beforehand, then `told` in its order."""
+    prejudged = [s for s in view.sentences if pattern("prejudged").search(s.text)]
+    for sentence in list(dict.fromkeys((*prejudged[:1], *told)))[:_SHOWN]:
+        yield show(sentence)
+
+
+def _around_case(view: View, open_: set[int]) -> Iterator[Sentence]:
+    """The sentences that tell of the case: with a word for a case or a wrong, or beside one that begins in `open_`."""
+    for n, sentence in enumerate(view.sentences):
+        beside = any(s.start in open_ for s in view.sentences[max(0, n - 2) : n + 3])
+        text = sentence.text
+        if beside or pattern("case_words").search(text) or pattern("accusations").search(text):
+            yield sentence
 
 
 def _names_somebody(view: View, sentence: Sentence, names: Sequence[tuple[int, int]]) -> bool:
