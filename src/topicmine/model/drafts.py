@@ -79,10 +79,11 @@ class Reviewed:
     """The result of a review: the drafts, findings in reading order, skipped inputs.
 
     `waived` are findings that somebody answered for in the text or that stand in the baseline; `waiver` says
-    which.
+    which. `unsafe` is true when rules on safety were left off: then nothing can be called ready.
     """
 
     drafts: tuple[Draft, ...]
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...] = ()
     waived: tuple[Finding, ...] = ()
+    unsafe: bool = False

@@ -42,7 +42,11 @@ def find_wrong_sums(view: View) -> Iterator[Miscount]:
     """Lists whose total is not their sum, and totals whose parts claim to be all of it and are not."""
     for sentence in view.sentences:
         figures = [
-            f for f in view.figures_in(sentence.start, sentence.end) if f.unit and f.unit != "%" and _is_exact(f)
+            f
+            for f in view.figures_in(sentence.start, sentence.end)
+            if f.unit
+            and f.unit != "%"
+            and _is_exact(f)
             # 4.5万元/平方米 is a rate and no part of a sum
             and not view.body.startswith(("/", "／"), f.end)
         ]

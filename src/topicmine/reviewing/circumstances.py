@@ -49,8 +49,8 @@ def find_ill_or_troubled(sentences: Sequence[Sentence], names: Sequence[Span]) -
 def find_children(sentences: Sequence[Sentence], names: Sequence[Span]) -> Iterator[Span]:
     """A child's full name with the age or class beside it and something that no other child should read."""
     for sentence, start, end in _private(sentences, names):
-        is_child = pattern("signs_of_childhood").search(_near(sentence, start - 16, end + 12))
-        is_child = is_child and not pattern("grown").search(_near(sentence, start - 24, start))
+        sign = pattern("signs_of_childhood").search(_near(sentence, start - 16, end + 12))
+        is_child = sign and not pattern("grown").search(_near(sentence, start - 24, start))
         if is_child and pattern("troubles_of_children").search(_near(sentence, start - _REACH, end + _REACH)):
             yield start, end
 

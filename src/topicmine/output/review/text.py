@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from topicmine.model import Draft, Finding, Reviewed
-from topicmine.output.review_words import SEVERITY, place_of
+from topicmine.output.review_words import SEVERITY, place_of, waived_words
 from topicmine.output.safety import clean, one_line
 from topicmine.reviewing.verdict import Verdict, judge_all
 
@@ -25,7 +25,7 @@ def render(reviewed: Reviewed) -> bytes:
         "\n".join(_block(draft, by_draft[draft.id], verdict))
         for draft, verdict in zip(reviewed.drafts, verdicts, strict=True)
     ]
-    waived = f"\n另有{len(reviewed.waived)}处已注明放行。" if reviewed.waived else ""
+    waived = f"\n{told}" if (told := waived_words(reviewed)) else ""
     return (clean("\n\n".join(blocks)) + waived + "\n").encode("utf-8", "replace")
 
 

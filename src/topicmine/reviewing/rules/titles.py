@@ -275,7 +275,7 @@ def _is_told(view: View, value: float, unit: str) -> bool:
 
 
 def _is_told_smaller(view: View, figure: Figure) -> bool:
-    """True when the body has the figure of the title in the smaller unit, and the title rounds it: 1.6吨 of 1640公斤."""
+    """True when the title rounds a figure that the body has in the smaller unit: 1.6吨 of 1640公斤."""
     if figure.unit not in _SMALLER:
         return False
     unit, times = _SMALLER[figure.unit]
