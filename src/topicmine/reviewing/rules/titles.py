@@ -193,10 +193,18 @@ def _parts_apart(view: View) -> list[str]:
     Two halves are the form of a title; a third matter has no place in it.
     """
     parts = [part for part in _HALVES.split(view.title) if part]
-    told = [(part, _told_in(view, tag(part)[-2:])) for part in parts]
-    kept = [(part, where) for part, where in told if where and len(where) < len(view.paragraphs) - 1]
+    if len(parts) < 3:
+        return []
+    kept = [(part, where) for part in parts if (where := _told_in(view, _own_words(view, part)))]
     apart = all(not (a[1] & b[1]) for n, a in enumerate(kept) for b in kept[n + 1 :])
     return [part for part, _ in kept] if len(kept) >= 3 and apart else []
+
+
+def _own_words(view: View, part: str) -> list[tuple[str, str]]:
+    """The words of a part of the title, without the unit, times and what half of the paragraphs say."""
+    place = _UNIT.match(part)
+    words_ = [pair for pair in tag(part[place.end() :] if place else part) if pair[1][0] not in "mt"]
+    return [pair for pair in words_ if 2 * len(_told_in(view, [pair])) <= len(view.paragraphs)]
 
 
 def _told_in(view: View, words_: Sequence[tuple[str, str]]) -> set[int]:
