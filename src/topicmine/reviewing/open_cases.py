@@ -17,7 +17,7 @@ from topicmine.reviewing.inquiries import find_open_wrongs, is_pending
 from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.view import View
 
-_SHOWN = 3  # places of one case: the draft needs one decision, not ten
+_SHOWN = 2  # places of one case: the draft needs one decision, not ten
 _COUNTS = re.compile(r"(?:立案|移送|拘留|查处|查办|受理)[^。，；]{0,8}[0-9一二三四五六七八九十]+(?:件|起|人|名|宗|案)")
 _FIRM = re.compile(
     r"(?:(?![的了把不要给到从对向和与及在是有被让由])[一-鿿]){2,14}?(?:有限公司|有限责任公司"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from topicmine.language.sentences import Sentence
 from topicmine.language.words import is_word, tag
@@ -101,6 +102,7 @@ _ACCOUNT = re.compile(
     "(?<!客服)(?<!官方)(?<!公众)(?:微信|QQ|抖音)号?[：:为是 ]{0,2}"
     "(?=[A-Za-z_0-9-]{0,19}[0-9_])[A-Za-z0-9][A-Za-z0-9_-]{5,19}"
 )
+_SHOWN = 3  # sentences of a kind: a draft that tells more of it is to be written anew
 _COVERT_CONTEXT = re.compile(
     "案|嫌疑|窝点|团伙|查获|售假|制假|传销|走私|盗|骗局|诈骗|黑作坊|黑车|私宰|赌|捣毁|端掉|抓获|线索|违法|取证|非法|冒领|分装点|反诈|暗哨"
 )
@@ -155,9 +157,9 @@ def check_x05(view: View) -> Iterator[Hit]:
         if named and not re.search("[0-9]人|[0-9]名|查出[0-9]", view.body[named[0][1] : match.end()]):
             told.add((named[0][0], match.end()))
     yield from (Hit("body", *span) for span in sorted(told))
-    for sentence in _sentences_with(view, find_ill_or_troubled(view.sentences, view.names)):
-        if not any(sentence.start <= start < sentence.end for start, _ in told):
-            yield show(sentence)
+    others = _sentences_with(view, find_ill_or_troubled(view.sentences, view.names))
+    fresh = [s for s in others if not any(s.start <= start < s.end for start, _ in told)]
+    yield from (show(sentence) for sentence in fresh[:_SHOWN])
 
 
 def check_x06(view: View) -> Iterator[Hit]:
@@ -168,7 +170,8 @@ def check_x06(view: View) -> Iterator[Hit]:
             name, before = match["name"], view.body[max(0, match.start() - 24) : match.start()]
             if pattern("grown").search(re.split("[，。；\n]", before)[-1]) or name[-1] in PLACE_ENDS:
                 continue
-            if is_word(name) and not tag(name)[0][1].startswith("nr"):
+            word, label = tag(name)[0]
+            if len(word) > 1 and is_word(word) and not label.startswith("nr"):  # 学生毕业后, 应有, 游戏
                 continue
             if len(match["name"]) < 2 or _NOT_NAME.search(view.body[match.start("name") : match.end("name") + 1]):
                 continue
@@ -186,6 +189,10 @@ def check_x10(view: View) -> Iterator[Hit]:
 
 def check_x11(view: View) -> Iterator[Hit]:
     """Whoever told the office, by name, by post or by kinship; general calls to report pass."""
+    yield from islice(dict.fromkeys(_tellers(view)), _SHOWN)
+
+
+def _tellers(view: View) -> Iterator[Hit]:
     for start in (*find_tellers(view.body), *find_singled_out(view.body)):
         sentence = view.sentence_at(start)
         if sentence and not _ENCOURAGED.search(sentence.text) and not _has_consent(view):
@@ -211,20 +218,20 @@ def check_x11(view: View) -> Iterator[Hit]:
 
 def check_x14(view: View) -> Iterator[Hit]:
     """A covert method in a text about a case, with no word that the handler agreed."""
-    if _has_consent(view):
-        return
-    yield from (show(sentence) for sentence in find_methods(view.body, view.sentences))
-    for start in find_covert(view.body):
-        sentence = view.sentence_at(start)
-        if sentence:
-            yield show(sentence)
+    if not _has_consent(view):
+        yield from islice(dict.fromkeys(show(sentence) for sentence in _methods(view)), _SHOWN)
+
+
+def _methods(view: View) -> Iterator[Sentence]:
+    yield from find_methods(view.body, view.sentences)
+    yield from _sentences_with(view, ((start, start) for start in find_covert(view.body)))
     if not _COVERT_CONTEXT.search(view.body):
         return
     for match in pattern("covert").finditer(view.body):
         sentence = view.sentence_at(match.start())
         around = view.body[max(0, match.start() - 80) : match.end() + 80]
         if sentence and _COVERT_CONTEXT.search(around):
-            yield show(sentence)
+            yield sentence
 
 
 def check_x15(view: View) -> Iterator[Hit]:

@@ -28,6 +28,7 @@ _SMALLER = {"吨": (("公斤", "千克"), 1000), "公里": (("米",), 1000), "�
 _SPANS = frozenset({"", "天", "年", "个月", "月", "小时", "分钟"})
 _NOUN_TAGS = frozenset({"n", "nz", "nw", "vn", "j", "l"})
 _QUOTED = re.compile("“[^”]{1,20}”|【[^】]{1,20}】")
+_COLUMN = re.compile("【[^】]{1,20}】")
 _NOT_HAN = re.compile(r"[^一-鿿]")
 _ALL_DONE = re.compile("全部|完毕|清零|全面完成|全覆盖|无一|零投诉|零事故|零差错")
 _STILL_OPEN = re.compile(
@@ -218,8 +219,8 @@ def _length(title: str) -> int:
 
 
 def _missing_topic(view: View) -> str:
-    """The topic word of the title when nothing in the body speaks of that topic."""
-    found = topics_of(view.title)
+    """The topic word of the title when nothing in the body speaks of that topic; the name of a column is none."""
+    found = topics_of(_COLUMN.sub("", view.title))
     silent = [
         match.group() for topic, match in found if not topic.body.search(view.body) and match.group() not in view.body
     ]
@@ -240,11 +241,15 @@ def _missing_nouns(view: View) -> str:
     rest = _QUOTED.sub(" ", view.title[place.end() :] if place else view.title)
     broad = pattern("broad_words")
     bare = broad.sub(" ", _GENRE.sub(" ", rest))
-    nouns = [word for word, label in view.title_words if label in _NOUN_TAGS and len(word) > 1 and word in bare]
+    nouns = [
+        word
+        for word, label in view.title_words
+        if label in _NOUN_TAGS and len(word) > 1 and word in bare and word not in words("anybody")
+    ]
     missing = [noun for noun in nouns if view.body.count(noun[-1]) < 2 and not all(c in view.body for c in noun)]
     chars = set(_NOT_HAN.sub("", bare))
     told = sum(char in view.body for char in chars)
-    if any(noun in view.body for noun in nouns if noun not in words("anybody")):
+    if any(noun in view.body for noun in nouns):
         return ""
     # one noun alone may be a figure of speech, unless the title is of the plain kind: unit and matter
     least = 1 if place else 2
