@@ -53,7 +53,7 @@ def check_s05(view: View) -> Iterator[Hit]:
         if heading.level == 5 and heading.label.endswith("是"):
             text = view.body[heading.start : heading.end]
             bare = not view.figures_in(heading.start, heading.end) and not pattern("time").search(heading.text)
-            if bare and not find_case(text) and pattern("slogans").search(text):
+            if bare and pattern("slogans").search(text) and not find_case(text):
                 yield show(heading)
 
 
