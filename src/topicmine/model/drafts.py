@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from topicmine.model.faces import FACES
 from topicmine.model.materials import Skipped
 
 FAULTS = (
@@ -87,3 +88,9 @@ class Reviewed:
     skipped: tuple[Skipped, ...] = ()
     waived: tuple[Finding, ...] = ()
     unsafe: bool = False
+
+    def __repr__(self) -> str:
+        return FACES["text"](self)
+
+    def _repr_html_(self) -> str:
+        return FACES["html"](self)

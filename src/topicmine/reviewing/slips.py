@@ -161,7 +161,8 @@ def find_broken_idioms(text: str) -> Iterator[Slip]:
 def _phrase_meant_by(window: str) -> str:
     """The set phrase that four characters break in one place, or an empty string."""
     model = _stored()
-    for idiom in (*model.heads.get(window[:2], ()), *model.tails.get(window[2:], ())):
+    alike: list[str] = [*model.heads.get(window[:2], []), *model.tails.get(window[2:], [])]
+    for idiom in alike:
         wrong = [n for n in range(4) if window[n] != idiom[n]]
         if (
             len(wrong) == 1
