@@ -46,7 +46,8 @@ def find_told_and_harmed(text: str) -> Iterator[Span]:
     """
     for match in _NAMED_AFTER.finditer(text):
         title = _TITLE.match(text, match.start("name") + 1)
-        if not title and not is_word(match["name"]) and match["name"] not in made_up_names(text):
+        made_up = any(match["name"].startswith(name) for name in made_up_names(text))
+        if not title and not is_word(match["name"]) and not made_up:
             yield match.start(), match.end("name")
 
 
