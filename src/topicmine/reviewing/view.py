@@ -23,6 +23,7 @@ from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.persons import find_persons, find_suspects, find_unseen_names
 
 _QUOTED = re.compile(r"“[^“”\n]{1,300}”|‘[^‘’\n]{1,300}’|《[^《》\n]{1,100}》")
+_LONG = 600  # characters of a sentence
 _DIRECTIVE = re.compile(r"【不查[^】\n]{0,200}】|<!--\s*topicmine[^\n]{0,200}?-->")
 
 
@@ -62,6 +63,14 @@ class View:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body."""
         return split_sentences(self.body)
+
+    @cached_property
+    def slogans(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """For each sentence where its slogans stand in the body; what says nothing for long will not say it later."""
+        return tuple(
+            tuple((s.start + m.start(), s.start + m.end()) for m in pattern("slogans").finditer(s.text[:_LONG]))
+            for s in self.sentences
+        )
 
     @cached_property
     def paragraphs(self) -> tuple[Sentence, ...]:
