@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from topicmine.errors import UsageError
 from topicmine.model import FAULTS, Draft
+from topicmine.reviewing.baseline import write_baseline
 from topicmine.reviewing.confusions import all_confusions
 from topicmine.reviewing.engine import review
 from topicmine.reviewing.fixes import fix_draft
-from topicmine.reviewing.rules import all_rules, find_rule
-from topicmine.reviewing.verdict import judge
+from topicmine.reviewing.rules import all_rules, choose_rules, find_rule
+from topicmine.reviewing.verdict import judge, judge_all
+from topicmine.reviewing.view import View
 
 _ALPHABET = "云溪镇3月5日查酒坊14家，。；：“”《》（）一是二截止台帐的的约近多少,.;()\n %1234567890通过使举报人住号案"
 
@@ -112,6 +114,27 @@ def test_ready_only_without_errors_and_with_all_fields() -> None:
     assert judge(clean, review([clean]).findings).ready
     assert not judge(wrong, review([wrong]).findings).ready
     assert judge(unsigned, review([unsigned]).findings).missing == ("签发",)
+
+
+def test_neither_a_baseline_nor_a_choice_of_rules_makes_a_draft_ready() -> None:
+    fields = {"拟稿": "甲", "审核": "乙", "签发": "丙", "电话": "0000-1234567"}
+    draft = Draft(
+        "稿", "白石村装报警器21户", "3月6日，白石村古大爷家等21户装上报警器，手机13900001111。", fields=fields
+    )
+    found = review([draft])
+    known = json.loads(write_baseline([View(draft)], found.findings))["findings"]
+    by_baseline = review([draft], baseline=known)
+    assert not by_baseline.findings
+    assert not judge_all(by_baseline)[0].ready
+    assert "基线" in judge_all(by_baseline)[0].reason
+    assert not judge_all(review([draft], rules=choose_rules(("T",))))[0].ready
+
+
+def test_an_open_case_is_shown_in_a_few_places_the_prejudged_first() -> None:
+    body = "5月7日，青禾县抓获售假头目郭青山。案件正在侦办，上线尚未到案。郭青山是主谋。" + "郭青山销售假酒。" * 8
+    shown = [f.text for f in review([Draft("稿", "青禾县查假酒", body)]).findings if f.rule == "X10"]
+    assert "郭青山是主谋。" in shown
+    assert len(shown) <= 3
 
 
 def test_marks_fall_with_the_gravity_of_what_was_found() -> None:

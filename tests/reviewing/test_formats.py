@@ -69,6 +69,14 @@ def test_html_escapes_and_asks_nobody(reviewed: Reviewed) -> None:
     assert "default-src 'none'" in html.unescape(page)
 
 
+def test_a_review_shows_itself_in_terminal_and_notebook(reviewed: Reviewed) -> None:
+    assert repr(reviewed) + "\n" == review_format_named("text").render(reviewed).decode()
+    frame = reviewed._repr_html_()
+    assert "sandbox" in frame
+    assert "<script" not in frame
+    assert frame.count("<") == 2  # the page is an attribute, escaped
+
+
 def test_text_says_what_to_mend_first_and_shows_no_control(reviewed: Reviewed) -> None:
     said = review_format_named("text").render(reviewed).decode()
     assert "先改这几处" in said

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from topicmine.model.faces import FACES
 from topicmine.model.materials import Skipped
 
 FAULTS = (
@@ -79,10 +80,17 @@ class Reviewed:
     """The result of a review: the drafts, findings in reading order, skipped inputs.
 
     `waived` are findings that somebody answered for in the text or that stand in the baseline; `waiver` says
-    which.
+    which. `unsafe` is true when rules on safety were left off: then nothing can be called ready.
     """
 
     drafts: tuple[Draft, ...]
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...] = ()
     waived: tuple[Finding, ...] = ()
+    unsafe: bool = False
+
+    def __repr__(self) -> str:
+        return FACES["text"](self)
+
+    def _repr_html_(self) -> str:
+        return FACES["html"](self)

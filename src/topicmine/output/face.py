@@ -1,11 +1,12 @@
-"""One lead on its own: plain text for a terminal, a card for a notebook."""
+"""A result on its own: plain text for a terminal, a card or a page for a notebook."""
 
 from __future__ import annotations
 
 from html import escape
 
-from topicmine.model import Corpus, Lead, Mined
+from topicmine.model import Corpus, Lead, Mined, Reviewed
 from topicmine.output.card import Card, Words, joined, make_card, make_cards
+from topicmine.output.review_shelf import review_format_named
 
 _SHOWN = 10
 _STYLE = (
@@ -15,11 +16,13 @@ _STYLE = (
 
 
 def show(form: str, value: object) -> str:
-    """A lead, a mining result or a corpus as `form` (text, html)."""
+    """A lead, a mining result, a review or a corpus as `form` (text, html)."""
     if isinstance(value, Lead):
         return lead_html(value) if form == "html" else lead_text(value)
     if isinstance(value, Mined):
         return mined_html(value) if form == "html" else mined_text(value)
+    if isinstance(value, Reviewed):
+        return reviewed_html(value) if form == "html" else reviewed_text(value)
     assert isinstance(value, Corpus)
     return corpus_text(value)
 
@@ -56,6 +59,17 @@ def mined_html(mined: Mined) -> str:
     """A mining result in a notebook: the cards of the best ten."""
     cards = "".join(_card_html(card) for card in make_cards(mined)[:_SHOWN])
     return f"<p><strong>{escape(_summary(mined))}</strong></p>{cards}"
+
+
+def reviewed_text(reviewed: Reviewed) -> str:
+    """A review in a Python terminal: the verdict on each draft and what was found."""
+    return review_format_named("text").render(reviewed).decode().rstrip("\n")
+
+
+def reviewed_html(reviewed: Reviewed) -> str:
+    """A review in a notebook: the page of the review in a frame of its own, which may run nothing."""
+    page = escape(review_format_named("html").render(reviewed).decode())
+    return f'<iframe title="审稿意见" sandbox srcdoc="{page}" style="width:100%;height:36em;border:0"></iframe>'
 
 
 def corpus_text(corpus: Corpus) -> str:

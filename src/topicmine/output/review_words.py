@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from topicmine.model import Draft, Finding
+from topicmine.model import Draft, Finding, Reviewed
+from topicmine.output.safety import one_line
+from topicmine.reviewing.baseline import KNOWN
 
 SEVERITY = {"error": "硬伤", "warning": "建议改", "info": "提示"}
+
+
+def waived_words(reviewed: Reviewed) -> str:
+    """How many findings are not reported again, and why; empty when there are none."""
+    known = sum(finding.waiver == KNOWN for finding in reviewed.waived)
+    answered = len(reviewed.waived) - known
+    parts = [f"{answered}处已注明放行"] if answered else []
+    parts += [f"{known}处已记入基线、不再列出"] if known else []
+    return f"另有{'，'.join(parts)}。" if parts else ""
 
 
 def place_of(draft: Draft, finding: Finding) -> str:
@@ -26,3 +37,9 @@ def line_and_column(draft: Draft, finding: Finding) -> tuple[int, int]:
         return 1, finding.start + 1
     before = draft.body[: finding.start]
     return before.count("\n") + (2 if draft.title else 1), len(before) - before.rfind("\n")
+
+
+def short(text: str) -> str:
+    """The words of a finding on one line, cut where they are many."""
+    flat = one_line(text)
+    return flat if len(flat) <= 40 else flat[:39] + "…"

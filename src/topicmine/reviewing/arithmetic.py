@@ -14,7 +14,8 @@ from itertools import pairwise
 from topicmine.language.figures import Figure
 from topicmine.reviewing.view import View
 
-_TOTAL_BEFORE = re.compile(r"(?:共计?|合计|总计|总共|一共|累计|合起来)[^0-9，。；]{0,8}$")
+# what is left over is no sum of what came in and went out
+_TOTAL_BEFORE = re.compile(r"(?:共计?|合计|总计|总共|一共|累计|合起来)(?!结余|余额|结存|剩余)[^0-9，。；]{0,8}$")
 _PARTS = re.compile(r"其中|分别(?:是|为)|包括")
 _OPEN_LIST = re.compile(
     r"等|主要|多为|不少|大部分|之中有|以上|以下|为主|重点|较大|突出|另有|此外|尤其"
@@ -42,7 +43,13 @@ def find_wrong_sums(view: View) -> Iterator[Miscount]:
     """Lists whose total is not their sum, and totals whose parts claim to be all of it and are not."""
     for sentence in view.sentences:
         figures = [
-            f for f in view.figures_in(sentence.start, sentence.end) if f.unit and f.unit != "%" and _is_exact(f)
+            f
+            for f in view.figures_in(sentence.start, sentence.end)
+            if f.unit
+            and f.unit != "%"
+            and _is_exact(f)
+            # 4.5万元/平方米 is a rate and no part of a sum
+            and not view.body.startswith(("/", "／"), f.end)
         ]
         figures = figures[:60]
         yield from _totals_after(view, figures)

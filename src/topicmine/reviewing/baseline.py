@@ -16,6 +16,7 @@ from topicmine.errors import UsageError
 from topicmine.model import Finding
 from topicmine.reviewing.view import View
 
+KNOWN = "已记入基线"
 _BLANKS = re.compile(r"\s+")
 
 
@@ -40,7 +41,7 @@ def known_findings(
         mark = fingerprint(by_id[finding.document], finding)
         if left[mark] > 0:
             left[mark] -= 1
-            known.append(replace(finding, waiver="已记入基线"))
+            known.append(replace(finding, waiver=KNOWN))
         else:
             new.append(finding)
     return new, known

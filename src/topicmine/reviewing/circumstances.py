@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from topicmine.language.sentences import Sentence
 from topicmine.language.words import is_word
@@ -22,7 +23,18 @@ _NAMED_AFTER = re.compile(
     "|先生|老人|本人|随|带|今年|现年|一家|每|损失|建议|遭|被|从|向|到|买|把|于|已|也)"
 )
 _TITLE = re.compile("女士|先生|某|[大阿老]")
+_MADE_UP = re.compile(rf"(?P<name>{SURNAME}[一-鿿]{{1,2}})[（(]化名")
 _REACH = 80  # characters on either side of a name that belong to what is told of it
+
+
+@lru_cache(maxsize=8)
+def made_up_names(text: str) -> frozenset[str]:
+    """The names that the text itself says are made up: 赵菁（化名）.
+
+    >>> sorted(made_up_names("伤者赵菁（化名）已出院。"))
+    ['赵菁']
+    """
+    return frozenset(match["name"] for match in _MADE_UP.finditer(text))
 
 
 def find_told_and_harmed(text: str) -> Iterator[Span]:
@@ -34,7 +46,8 @@ def find_told_and_harmed(text: str) -> Iterator[Span]:
     """
     for match in _NAMED_AFTER.finditer(text):
         title = _TITLE.match(text, match.start("name") + 1)
-        if not title and not is_word(match["name"]):
+        made_up = any(match["name"].startswith(name) for name in made_up_names(text))
+        if not title and not is_word(match["name"]) and not made_up:
             yield match.start(), match.end("name")
 
 
@@ -49,7 +62,8 @@ def find_ill_or_troubled(sentences: Sequence[Sentence], names: Sequence[Span]) -
 def find_children(sentences: Sequence[Sentence], names: Sequence[Span]) -> Iterator[Span]:
     """A child's full name with the age or class beside it and something that no other child should read."""
     for sentence, start, end in _private(sentences, names):
-        is_child = pattern("signs_of_childhood").search(_near(sentence, start - 16, end + 12))
+        sign = pattern("signs_of_childhood").search(_near(sentence, start - 16, end + 12))
+        is_child = sign and not pattern("grown").search(_near(sentence, start - 24, start))
         if is_child and pattern("troubles_of_children").search(_near(sentence, start - _REACH, end + _REACH)):
             yield start, end
 

@@ -57,7 +57,10 @@ def find_shared(views: Sequence[View], archive: Sequence[View] = ()) -> dict[int
     for piece in pieces:
         if not archive or piece.view >= len(views):
             for key in piece.keys:
-                buckets[key].append(piece)
+                bucket = buckets[key]
+                # one sentence of a draft is enough to make it a partner
+                if not bucket or bucket[-1].view != piece.view:
+                    bucket.append(piece)
     return {
         number: shared
         for number in range(len(views))
@@ -117,7 +120,7 @@ def _partners(piece: _Piece, buckets: dict[tuple[int, int], list[_Piece]]) -> di
     """For the first few other drafts that share a key with a sentence, the sentence of theirs."""
     partners: dict[int, _Piece] = {}
     for key in piece.keys:
-        for other in buckets[key][: 4 * _PARTNERS]:
+        for other in buckets[key][: 2 * _PARTNERS]:
             if len(partners) == _PARTNERS:
                 return partners
             if other.view != piece.view:

@@ -15,6 +15,7 @@ from topicmine.reviewing.view import View
 
 _NO_LIMITS: Mapping[str, Any] = MappingProxyType({})
 _RANK = {"error": 0, "warning": 1, "info": 2}
+_SAFETY = frozenset({"privacy", "sensitive-case"})
 _FIELDS = {"title": 0, "body": 1}
 
 
@@ -50,6 +51,7 @@ def review(
         tuple(sorted(open_, key=lambda finding: _place(finding, order))),
         tuple(skipped),
         tuple(sorted((*waived, *known), key=lambda finding: _place(finding, order))),
+        any(rule.fault in _SAFETY and rule.severity == "error" and rule not in chosen for rule in all_rules()),
     )
 
 

@@ -211,6 +211,8 @@ def find_accused(text: str) -> tuple[int, ...]:
 
 def find_covert(text: str) -> Iterator[int]:
     """Where officers pretend to be others or watch unseen, in the chase of somebody."""
+    if not _CHASE.search(text):
+        return
     for match in _COVERT.finditer(text):
         if _CHASE.search(text[max(0, match.start() - 60) : match.end() + 60]):
             yield match.start()

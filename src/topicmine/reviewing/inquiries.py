@@ -78,7 +78,8 @@ def find_pickable(text: str, sentences: Sequence[Sentence], names: Sequence[Span
         wrong = _notion("denounces").search(sentence.text) or _notion("wrongs").search(near)
         if tells.group() == "投诉":  # a customer's own name is a matter of privacy, not of inquiry
             wrong = _notion("denounces").search(sentence.text)
-        named = wrong and _names_anybody(sentences, n, names, "in_office")
+        named = wrong and not _notion("by_anybody").search(sentence.text)
+        named = named and _names_anybody(sentences, n, names, "in_office")
         if named or _notion("marks").search(sentence.text) or _notion("only_ones").search(near):
             yield sentence
 

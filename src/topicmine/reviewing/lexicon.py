@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+_PLAIN = re.compile("[一-鿿A-Za-z0-9]+")
+
 
 @cache
 def _lists() -> dict[str, list[str]]:
@@ -23,6 +25,14 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """One expression that finds any entry of the list, the longest first; entries may be expressions themselves."""
+    """One expression that finds any entry of the list; entries may be expressions themselves.
+
+    These come first, then the plain words, the longest first of each; the plain words are tried only where one of
+    them can begin, which spares most of the work.
+    """
     entries = sorted(_lists()[name], key=lambda entry: (-len(entry), entry))
-    return re.compile("|".join(f"(?:{entry})" for entry in entries))
+    plain = [entry for entry in entries if _PLAIN.fullmatch(entry)]
+    parts = [f"(?:{entry})" for entry in entries if not _PLAIN.fullmatch(entry)]
+    if plain:
+        parts.append(f"(?=[{''.join(sorted({entry[0] for entry in plain}))}])(?:{'|'.join(plain)})")
+    return re.compile("|".join(parts))

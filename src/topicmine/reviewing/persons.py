@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from topicmine.language.words import is_word
+from topicmine.language.words import is_word, tag
 from topicmine.reviewing.lexicon import pattern, words
 
 SURNAME = f"(?:{pattern('surnames').pattern})"
@@ -38,7 +38,7 @@ _NOT_GIVEN = re.compile(
     "[阿大]?[爷妈姐哥叔娘嫂婶伯婆奶姨姑公][爷妈姐哥叔娘嫂婶伯婆奶姨姑公家]|大[爷妈姐哥叔娘嫂婶伯]|女士|先生|师傅|老[师板汉太]|医生|阿姨|某|同志|书记|主任|[局所县镇乡科股队组站厂店院校区市]长|经理|副|总|公司|家[的里]|姓|法官"
 )
 _PLACE_AFTER = re.compile(r"^[村镇县乡区市省路街湾沟坡桥山寨坝岭河湖江塘]")
-_PLACE_ENDS = "街路村镇乡县区市桥溪湖巷所局站店厂"
+PLACE_ENDS = "街路村镇乡县区市桥溪湖巷所局站店厂"
 _TRADE = re.compile(
     "(?:[户商主长员工犯匠头贩干者师]|会计|头目|老板|嫌疑人|当事人|负责人|控制人|代表人|男子|女子|妻子|丈夫|[妻夫][弟兄姐妹]|绰号“[^”]{1,4}”的|[”）、和与及抓获])$"
 )
@@ -112,27 +112,39 @@ def find_unseen_names(text: str, tagged: Sequence[tuple[str, str]]) -> tuple[tup
     >>> [text[a:b] for a, b in find_unseen_names(text, tag(text))]
     ['门秀兰']
     """
-    found, place = [], 0
+    found, place, firsts = [], 0, _surname_beginnings()
     for n, (word, label) in enumerate(tagged):
-        name = _joined_name(word, label, [w for w, _ in tagged[n + 1 : n + 3]], _every_surname())
         start, place = place, place + len(word)
+        if word[0] not in firsts or text[max(0, start - 1) : start].isdigit():  # 3台水车: a measure, no surname
+            continue
+        name = _joined_name(word, label, [w for w, _ in tagged[n + 1 : n + 3]], _every_surname())
         if not name or "某" in name or _NOT_GIVEN.match(name, 1) or _PLACE_AFTER.match(text[start + len(name) :][:1]):
             continue
-        if name[0] in words("surnames_like_words") and is_word(name[:2]):
+        if name[0] in words("surnames_like_words") and (is_word(name[:2]) or _is_plain(name[1:])):
             continue
-        if _BEGINS.search(text[max(0, start - 4) : start]) and name[-1] not in _PLACE_ENDS:
+        if _BEGINS.search(text[max(0, start - 4) : start]) and name[-1] not in PLACE_ENDS:
             found.append((start, start + len(name)))
     found += [match.span("name") for match in _BEHIND_TRADE.finditer(text) if _could_be_called(match["name"])]
     return tuple(sorted(set(found)))
 
 
+def _is_plain(given: str) -> bool:
+    """True for 家属 and 三名, words that nobody is called by; false for 玉兰 and 乐乐."""
+    return len(set(given)) > 1 and is_word(given) and not tag(given)[0][1].startswith(("nr", "ns", "nz"))
+
+
 def _could_be_called(name: str) -> bool:
-    return not (is_word(name[:2]) or is_word(name) or _NOT_GIVEN.match(name, 1) or name[-1] in _PLACE_ENDS)
+    return not (is_word(name[:2]) or is_word(name) or _NOT_GIVEN.match(name, 1) or name[-1] in PLACE_ENDS)
 
 
 @cache
 def _every_surname() -> frozenset[str]:
     return frozenset((*words("surnames"), *words("surnames_like_words")))
+
+
+@cache
+def _surname_beginnings() -> frozenset[str]:
+    return frozenset(surname[0] for surname in _every_surname())
 
 
 def _joined_name(word: str, label: str, following: Sequence[str], known: Collection[str] = ()) -> str:
@@ -152,7 +164,7 @@ def _joined_name(word: str, label: str, following: Sequence[str], known: Collect
 
 def _is_full_name(word: str) -> bool:
     # the segmenter takes 查明 and 柳溪 for names: without a role beside it a name has three characters
-    if word[-1] in _PLACE_ENDS:
+    if word[-1] in PLACE_ENDS:
         return False
     if word[:2] in words("surnames"):
         return 3 <= len(word) <= 4

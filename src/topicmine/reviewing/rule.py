@@ -12,8 +12,8 @@ from topicmine.model import Draft, Fix
 from topicmine.reviewing.copies import Shared, find_shared
 from topicmine.reviewing.view import View
 
-_SENTENCE = "。！？；\n"
-_CLAUSE = "，。！？；：\n"
+_SENTENCE = re.compile(r"[。！？；\n]")
+_CLAUSE = re.compile(r"[，。！？；：\n]")
 _SHOWN = 150  # characters
 
 
@@ -132,12 +132,13 @@ def _widened(rule: Rule, view: View, field: str, start: int, end: int) -> tuple[
     """The clause or sentence round a hit where the stanza asks for it: one mark alone shows a reader nothing."""
     if not rule.widen:
         return start, end
-    marks = _SENTENCE if rule.widen == "sentence" else _CLAUSE
+    mark = _SENTENCE if rule.widen == "sentence" else _CLAUSE
     text = view.text(field)
-    while start and end - start < 70 and text[start - 1] not in marks:
-        start -= 1
-    while end < len(text) and end - start < 150 and text[end] not in marks:
-        end += 1
+    low = min(start, max(0, end - 70))
+    start = low + max((found.end() for found in mark.finditer(text[low:start])), default=0)
+    high = min(len(text), max(end, start + _SHOWN))
+    following = mark.search(text, end, high)
+    end = following.start() if following else high
     while start < end and text[start].isspace():
         start += 1
     return start, end

@@ -105,7 +105,9 @@ def _find_echoes(tagged: Sequence[tuple[str, str]]) -> Iterator[Slip]:
 
 
 def _is_parallel(text: str, start: int) -> bool:
-    """True when a character of the pair comes back beside it: coined in the style of 随报随审."""
+    """True when a character of the pair comes back beside it: coined in the style of 随报随审, or 收菜、收稻."""
+    if text[start - 1 : start] == "、" and text[max(0, start - 3) : start - 2] == text[start]:
+        return True
     beside = text[max(0, start - 2) : start] + text[start + 2 : start + 4]
     return text[start] in beside or text[start + 1] in beside
 
@@ -149,18 +151,27 @@ def find_broken_idioms(text: str) -> Iterator[Slip]:
     ['再接再厉']
     """
     model = _stored()
-    for start in range(len(text) - 3):
-        window = text[start : start + 4]
-        for idiom in (*model.heads.get(window[:2], ()), *model.tails.get(window[2:], ())):
-            wrong = [n for n in range(4) if window[n] != idiom[n]]
-            if (
-                len(wrong) == 1
-                and not (is_word(window[1:]) or is_word(window[:3]))
-                and not (wrong == [0] and window[1] in "不得")  # 砍不出来 is said as freely as 看不出来
-                and model.alike.get(idiom[wrong[0]], {}).get(window[wrong[0]], 0) >= _SAME_SOUND
-            ):
-                yield Slip(start, start + 4, idiom)
-                break
+    pairs = [text[n : n + 2] for n in range(len(text) - 1)]
+    for start, (first, last) in enumerate(zip(pairs, pairs[2:], strict=False)):
+        if (first in model.heads or last in model.tails) and (meant := _phrase_meant_by(first + last)):
+            yield Slip(start, start + 4, meant)
+
+
+@lru_cache(maxsize=50_000)
+def _phrase_meant_by(window: str) -> str:
+    """The set phrase that four characters break in one place, or an empty string."""
+    model = _stored()
+    alike: list[str] = [*model.heads.get(window[:2], []), *model.tails.get(window[2:], [])]
+    for idiom in alike:
+        wrong = [n for n in range(4) if window[n] != idiom[n]]
+        if (
+            len(wrong) == 1
+            and not (is_word(window[1:]) or is_word(window[:3]))
+            and not (wrong == [0] and window[1] in "不得")  # 砍不出来 is said as freely as 看不出来
+            and model.alike.get(idiom[wrong[0]], {}).get(window[wrong[0]], 0) >= _SAME_SOUND
+        ):
+            return idiom
+    return ""
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from topicmine.model import Draft, Finding, Reviewed
+from topicmine.reviewing.baseline import KNOWN
 
 FIELDS = ("拟稿", "审核", "签发", "电话")
 _RANK = {"error": 0, "warning": 1, "info": 2}
@@ -53,31 +54,34 @@ class Verdict:
     reason: str
 
 
-def judge(draft: Draft, findings: Iterable[Finding]) -> Verdict:
-    """The verdict on one draft from the findings of its review.
+def judge(draft: Draft, findings: Iterable[Finding], *, unsafe: bool = False) -> Verdict:
+    """The verdict on one draft from the findings of its review, those of the baseline included.
+
+    `unsafe`: not every rule on safety was on, so that the draft cannot be called ready.
 
     >>> judge(Draft("稿", "题", "文"), []).ready, judge(Draft("稿", "题", "文"), []).reason
     (False, '缺拟稿、审核、签发、电话，补齐后再报送。')
     """
     mine = [finding for finding in findings if finding.document == draft.id]
     missing = tuple(name for name in FIELDS if not draft.fields.get(name, "").strip())
-    errors = sum(finding.severity == "error" for finding in mine)
+    errors = [finding for finding in mine if finding.severity == "error"]
+    known = sum(finding.waiver == KNOWN for finding in errors)
     return Verdict(
         document=draft.id,
-        ready=not errors and not missing,
-        first=_first(mine),
+        ready=not errors and not missing and not unsafe,
+        first=_first([finding for finding in mine if not finding.waiver]),
         marks=tuple(_mark(line, [f for f in mine if f.fault in faults]) for line, faults in _LINES),
         missing=missing,
-        reason=_reason(errors, missing),
+        reason=_reason(len(errors) - known, known, missing, unsafe),
     )
 
 
 def judge_all(reviewed: Reviewed) -> tuple[Verdict, ...]:
     """The verdict on each draft of a review, in its order."""
     by_draft: dict[str, list[Finding]] = {draft.id: [] for draft in reviewed.drafts}
-    for finding in reviewed.findings:
+    for finding in (*reviewed.findings, *(f for f in reviewed.waived if f.waiver == KNOWN)):
         by_draft[finding.document].append(finding)
-    return tuple(judge(draft, by_draft[draft.id]) for draft in reviewed.drafts)
+    return tuple(judge(draft, by_draft[draft.id], unsafe=reviewed.unsafe) for draft in reviewed.drafts)
 
 
 def _first(findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -98,9 +102,13 @@ def _mark(line: str, findings: Sequence[Finding]) -> Mark:
     return Mark(line, _RANK[worst.severity], f"{worst.message}（{worst.rule}）")
 
 
-def _reason(errors: int, missing: Sequence[str]) -> str:
+def _reason(errors: int, known: int, missing: Sequence[str], unsafe: bool) -> str:
     if errors:
         return f"还有{errors}处硬伤，改正后再报送。"
+    if known:
+        return f"基线里记着的{known}处硬伤还在稿子里，改正后再报送。"
+    if unsafe:
+        return "这次没有把安全方面的规则（X组）用全，用全后再看能不能报送。"
     if missing:
         return f"缺{'、'.join(missing)}，补齐后再报送。"
     return "没有硬伤，要素齐全，可以报送。"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as value
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from topicmine.language.dates import Dated, find_dates
@@ -22,7 +23,12 @@ from topicmine.reviewing.lexicon import pattern
 from topicmine.reviewing.persons import find_persons, find_suspects, find_unseen_names
 
 _QUOTED = re.compile(r"“[^“”\n]{1,300}”|‘[^‘’\n]{1,300}’|《[^《》\n]{1,100}》")
+_LONG = 600  # characters of a sentence
 _DIRECTIVE = re.compile(r"【不查[^】\n]{0,200}】|<!--\s*topicmine[^\n]{0,200}?-->")
+
+
+def _ends(words: Iterable[tuple[str, str]]) -> frozenset[int]:
+    return frozenset(accumulate((len(word) for word, _ in words), initial=0))
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,14 @@ class View:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body."""
         return split_sentences(self.body)
+
+    @cached_property
+    def slogans(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """For each sentence where its slogans stand in the body; what says nothing for long will not say it later."""
+        return tuple(
+            tuple((s.start + m.start(), s.start + m.end()) for m in pattern("slogans").finditer(s.text[:_LONG]))
+            for s in self.sentences
+        )
 
     @cached_property
     def paragraphs(self) -> tuple[Sentence, ...]:
@@ -122,6 +136,14 @@ class View:
         return tuple(tag(self.body))
 
     @cached_property
+    def _borders(self) -> dict[str, frozenset[int]]:
+        return {"title": _ends(self.title_words), "body": _ends(self.words)}
+
+    def borders(self, field: str) -> frozenset[int]:
+        """The offsets at which a word of the field begins or ends."""
+        return self._borders[field]
+
+    @cached_property
     def _quotes(self) -> dict[str, tuple[tuple[int, ...], tuple[int, ...]]]:
         found = {}
         for field in ("title", "body"):
@@ -158,7 +180,9 @@ class View:
     @cached_property
     def is_closed_case(self) -> bool:
         """True for a case that is over and told for its lesson."""
-        return bool(pattern("closed_case").search(self.title + "\n" + self.body))
+        text = self.title + "\n" + self.body
+        sentenced = pattern("sentenced").search(text) and not pattern("appealed").search(text)
+        return bool(sentenced or pattern("closed_case").search(text))
 
     @cached_property
     def is_case_piece(self) -> bool:

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from topicmine.model import Draft, Finding, Reviewed
-from topicmine.output.review_words import SEVERITY, place_of
+from topicmine.output.review_words import SEVERITY, place_of, short
 from topicmine.output.safety import clean, one_line
 from topicmine.reviewing.verdict import judge_all
 
@@ -56,6 +56,7 @@ def render(reviewed: Reviewed) -> bytes:
         waived=reviewed.waived,
         skipped=[(one_line(item.path), clean(item.reason)) for item in reviewed.skipped],
         clean=clean,
+        short=short,
     )
     return page.encode("utf-8", "replace")
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from topicmine.model import Draft, Finding, Reviewed
-from topicmine.output.review_words import SEVERITY, place_of
+from topicmine.output.review_words import SEVERITY, place_of, short, waived_words
 from topicmine.output.safety import clean, one_line
 from topicmine.reviewing.verdict import Verdict, judge_all
 
@@ -25,7 +25,7 @@ def render(reviewed: Reviewed) -> bytes:
         "\n".join(_block(draft, by_draft[draft.id], verdict))
         for draft, verdict in zip(reviewed.drafts, verdicts, strict=True)
     ]
-    waived = f"\n另有{len(reviewed.waived)}处已注明放行。" if reviewed.waived else ""
+    waived = f"\n{told}" if (told := waived_words(reviewed)) else ""
     return (clean("\n\n".join(blocks)) + waived + "\n").encode("utf-8", "replace")
 
 
@@ -40,7 +40,7 @@ def _block(draft: Draft, findings: Sequence[Finding], verdict: Verdict) -> Itera
     hints = [finding for finding in findings if finding.severity == "info"]
     shown, more = _thin_out(grave)
     for finding in shown + hints[:_HINTS]:
-        yield f"  [{SEVERITY[finding.severity]}] {finding.rule} {place_of(draft, finding)}：“{_short(finding.text)}”"
+        yield f"  [{SEVERITY[finding.severity]}] {finding.rule} {place_of(draft, finding)}：“{short(finding.text)}”"
         yield f"      {one_line(finding.message)} {one_line(finding.repair)}".rstrip()
     if more:
         yield "  同类的还有：" + "、".join(f"{rule}另{count}处" for rule, count in more.items()) + "。"
@@ -56,8 +56,3 @@ def _thin_out(findings: Sequence[Finding]) -> tuple[list[Finding], dict[str, int
         if counts[finding.rule] <= _OF_ONE_RULE:
             shown.append(finding)
     return shown, {rule: n - _OF_ONE_RULE for rule, n in sorted(counts.items()) if n > _OF_ONE_RULE}
-
-
-def _short(text: str) -> str:
-    flat = one_line(text)
-    return flat if len(flat) <= 40 else flat[:39] + "…"

@@ -56,14 +56,19 @@ def check_c03(view: View) -> Iterator[Hit]:
     if len(view.body) < 200 or view.is_urgent or _ADVICE.search(view.title):
         return
     wide = [s for s in view.sentences if _GENERAL.search(s.text) or _SWEEPING.search(s.text)]
-    formal = [s for s in view.sentences if pattern("slogans").search(s.text[:_LONG])]
-    if (len(wide) < 2 and len(formal) < 4) or find_case(f"{view.title}\n{view.body}") or _names_citizen(view):
+    if len(wide) < 2 and len(_formal(view)) < 4:
+        return
+    if find_case(f"{view.title}\n{view.body}") or _names_citizen(view):
         return
     sweeping = [s for s in view.sentences if _SWEEPING.search(s.text)][:2]
     counted = [s for s in wide if find_figures(s.text) and s not in sweeping][:2]
-    chosen = {*sweeping, *counted} or set(formal[:3])
+    chosen = {*sweeping, *counted} or set(_formal(view)[:3])
     for sentence in sorted(chosen, key=lambda s: s.start):
         yield show(sentence)
+
+
+def _formal(view: View) -> list[Sentence]:
+    return [s for s, found in zip(view.sentences, view.slogans, strict=True) if found]
 
 
 def _names_citizen(view: View) -> bool:
@@ -161,21 +166,15 @@ _HANDOUT = re.compile(
 
 def check_c15(view: View) -> Iterator[Hit]:
     """Slogans make up at least 15% of the characters: measured drafts with matter in them stay below 8%."""
-    told = [s for s in view.sentences if len(s.text) > 6]
-    length = sum(len(s.text) for s in told)
-    found = [(sum(map(len, _slogans(view, s))), s) for s in told]
+    told = [(s, spans) for s, spans in zip(view.sentences, view.slogans, strict=True) if len(s.text) > 6]
+    length = sum(len(s.text) for s, _ in told)
+    found = [(sum(b - a for a, b in spans if not view.is_quoted("body", a, b)), s) for s, spans in told]
     share = sum(letters for letters, _ in found) / max(1, length)
     if length < 80 or share < _HOLLOW:
         return
     empty = [(letters, s) for letters, s in found if letters and not _has_fact(s)]
     for _, sentence in sorted(empty, key=lambda pair: (-pair[0], pair[1].start))[:5]:
         yield show(sentence, f"口号占全文的{share:.0%}，超过{_HOLLOW:.0%}。")
-
-
-def _slogans(view: View, sentence: Sentence) -> list[str]:
-    found = pattern("slogans").finditer(sentence.text[:_LONG])
-    at = sentence.start
-    return [m.group() for m in found if not view.is_quoted("body", at + m.start(), at + m.end())]
 
 
 def _has_fact(sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.view import View
 
 _LIMIT_DAYS = 15
+_FESTIVAL_DAYS = 7  # so long what happened on the festival itself can still be told
 _PLANNED = re.compile("将(?!近|至|要求)|计划|拟|打算|准备|预计|安排在")
 _OLD_PLAN = re.compile(r"(?:按照|根据|依据|贯彻|落实)《?(?P<year>20[0-9]{2})年[^。，；\n]{0,20}(?:计划|方案|要点|通知)")
 
@@ -27,12 +28,13 @@ def check_d01(view: View) -> Iterator[Hit]:
 
 
 def check_d02(view: View) -> Iterator[Hit]:
-    """A piece about what was done before a festival, sent when the festival is over."""
+    """What was done before a festival, sent when it is over; what happened on it, sent more than a week after."""
     event, sent = view.draft.event_date, view.draft.submitted
     if event is None or sent is None or view.is_closed_case:
         return
     found = festival_of(view.title, view.body, event)
-    if found and event < found.day and sent > found.ends:
+    grace = timedelta(days=0 if found and event < found.day else _FESTIVAL_DAYS)
+    if found and event <= found.ends and sent > found.ends + grace:
         message = f"{found.name}已在{found.ends.month}月{found.ends.day}日过去，{sent.month}月{sent.day}日才报送。"
         yield from _places(view, event, message, found.name)
 

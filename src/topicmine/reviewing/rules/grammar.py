@@ -28,7 +28,7 @@ def check_g02(view: View) -> Iterator[Hit]:
     """A verb and, at the end of the phrase, a noun it cannot take; with a second verb between, that one governs."""
     for verb, nouns in _collocations():
         for match in re.finditer(
-            rf"{verb}了?(?P<between>[^，。；、：\n（“]{{0,10}}?)(?P<noun>{nouns})(?=[，。；！]|$)", view.body
+            rf"{verb}了?(?P<between>[^，。；、：\n（“]{{0,10}}?)(?P<noun>{nouns})(?=[，。；！0-9]|$)", view.body
         ):
             before = view.body[max(0, match.start() - 2) : match.start()]
             if _SECOND_VERB.search(match["between"]) or _CHAINED.search(before) or before.endswith(("的", "之")):
@@ -47,7 +47,7 @@ def _collocations() -> tuple[tuple[str, str], ...]:
 
 def check_g04(view: View) -> Iterator[Hit]:
     """A particle twice, or a noun of two to four characters twice; 讨论讨论 and 一步一步 pass."""
-    text, borders = view.body, _borders(view)
+    text, borders = view.body, view.borders("body")
     for match in _DOUBLE_CHAR.finditer(text):
         around = text[max(0, match.start() - 2) : match.end() + 2]
         parted = {match.start(), match.start() + 1, match.end()} <= borders
@@ -60,14 +60,6 @@ def check_g04(view: View) -> Iterator[Hit]:
         if said_twice or len(set(word)) == 1 or view.is_quoted("body", *match.span()) or _COUNTS.search(word):
             continue
         yield Hit("body", max(0, match.start() - 4), min(len(text), match.end() + 4))
-
-
-def _borders(view: View) -> set[int]:
-    borders, place = {0}, 0
-    for word, _ in view.words:
-        place += len(word)
-        borders.add(place)
-    return borders
 
 
 def _nouns(view: View) -> frozenset[str]:

@@ -51,8 +51,9 @@ def _hits(shelf: Shelf, number: int, shared: list[Shared]) -> Iterator[tuple[int
     other = drafts[shared[0].other].draft
     share = share_of(shelf.views[number], shared)
     name = other.title or other.id
+    owner = other.unit or ("同批稿件" if shared[0].other < len(shelf.views) else "旧稿")
     for piece in shared:
-        message = f"与《{name}》（{other.unit or '旧稿'}）雷同，全文{share:.0%}相同。"
+        message = f"与《{name}》（{owner}）雷同，全文{share:.0%}相同。"
         yield number, show(piece, message)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from topicmine.language.sentences import Sentence
+from topicmine.language.words import is_word, tag
 from topicmine.reviewing.circumstances import find_children, find_ill_or_troubled, find_told_and_harmed
 from topicmine.reviewing.exposures import (
-    find_accused,
     find_cards,
     find_covert,
     find_homes,
@@ -21,9 +20,10 @@ from topicmine.reviewing.exposures import (
     find_spoken_numbers,
     find_tellers,
 )
-from topicmine.reviewing.inquiries import find_methods, find_open_wrongs, find_pickable, is_pending
+from topicmine.reviewing.inquiries import find_methods, find_pickable
 from topicmine.reviewing.lexicon import pattern
-from topicmine.reviewing.persons import SURNAME
+from topicmine.reviewing.open_cases import find_open_case
+from topicmine.reviewing.persons import PLACE_ENDS, SURNAME
 from topicmine.reviewing.rule import Hit, show
 from topicmine.reviewing.view import View
 
@@ -38,7 +38,7 @@ _ILLNESS = re.compile(
     r"|乙肝|结核|梅毒|抑郁|残疾))|精神分裂|智力(?:障碍|残疾)|艾滋病"
 )
 _MINOR = re.compile(
-    r"(?:(?<!大)(?:小学生|中学生|初中生|高中生|学生|幼儿|儿童|女童|男童|孩子|学童"
+    r"(?:(?<![大留研])(?:小学生|中学生|初中生|高中生|学生|幼儿|儿童|女童|男童|孩子|学童"
     rf"|少年|未成年人)|[0-9]{{1,2}}岁的?)(?P<name>{SURNAME}(?!某){'[一-鿿]{1,2}?'})"
     r"(?=[，。（(、因在从被说今的和]|$)"
 )
@@ -96,34 +96,16 @@ _NOBODY = re.compile(
 _ENCOURAGED = re.compile(
     "泄露|保密承诺|权利|反面情形|权益课|培训讲|鼓励|奖励|可以?举报|欢迎|有权|号召|吹哨|机制|制度|办法|人人|发动|内部举报|畅通"
 )
-_FIRM = re.compile(
-    r"(?:(?![的了把不要给到从对向和与及在是有被让由])[一-鿿]){2,14}?(?:有限公司|有限责任公司"
-    r"|食品厂|酒厂|加工厂|商贸行|超市|药店|大药房"
-    r"|煤矿|矿业|米业|集团|冷库|诊所|药房|幼儿园|养老院|商铺|专卖店|工作室|砖厂|酒坊|公司|商行|经营部|合作社|饭店|酒店|宾馆|美容院|养殖场|加油站|批发部|门市部|厂(?=[使用生产加涉负老，在])"
-    r")"
-)
-_CALLED = re.compile(
-    "(?:公司|店|厂|品牌|平台|主播|博主|网红|商家|养老院|机构|网站|赌场)“[^”\n]{2,10}”|“[^”\n]{2,10}”(?:[一-鿿]{0,4}(?:公司|店|厂|牌|馆|城|坊|平台))"
-    "|[一-鿿]{2,4}(?:种业|驾校|眼镜城|皮革厂|粮油店|加油站|托管班|酒行)"
-)
-_GENERIC_FIRM = re.compile(
-    r"^(?:[一-鿿]{0,6}(?:一|某|该|涉事|涉案|有|多|几|两|三|各|名|个|的|家|上述|这|那"
-    r"|对|等|全国|第三方|任何|相关|有关|其他|本)(?:家)?(?:[一-鿿]{0,4}))(?:公司|厂"
-    r"|店|超市|院|站|社|行|部|馆)$|某|一家|该|涉事|涉案|物流公司|快递公司|保险公司"
-    r"|燃气公司|供电公司|物业公司|自来水公司|平台公司"
-)
-_OFFICIAL = re.compile(
-    "局长|县长|书记|主任|所长|队长|民警|院长|法官|检察|执法人员|处长|科长|主席|记者|大队长|介绍|表示|值班|值守|带班"
-)
-_ACCUSED = re.compile(
-    "^[^，。]{0,4}(?:涉嫌|收受|受贿|贪污|挪用|违纪|违法|套取|被查|被[^，。]{0,6}(?:带走|控制|立案|调查|留置))"
-)
 _PASSPORT = re.compile("护照(?:号码?)?[：:为是]?[A-Z]{1,2}[0-9]{7,8}(?![0-9])")
-_ACCOUNT = re.compile("(?:微信|QQ|抖音)号?[：:为是 ]{0,2}(?=[A-Za-z_0-9-]{0,19}[0-9_])[A-Za-z0-9][A-Za-z0-9_-]{5,19}")
+# 客服QQ and 官方微信 are as public as a hotline
+_ACCOUNT = re.compile(
+    "(?<!客服)(?<!官方)(?<!公众)(?:微信|QQ|抖音)号?[：:为是 ]{0,2}"
+    "(?=[A-Za-z_0-9-]{0,19}[0-9_])[A-Za-z0-9][A-Za-z0-9_-]{5,19}"
+)
+_SHOWN = 3  # sentences of a kind: a draft that tells more of it is to be written anew
 _COVERT_CONTEXT = re.compile(
     "案|嫌疑|窝点|团伙|查获|售假|制假|传销|走私|盗|骗局|诈骗|黑作坊|黑车|私宰|赌|捣毁|端掉|抓获|线索|违法|取证|非法|冒领|分装点|反诈|暗哨"
 )
-_COUNTS = re.compile(r"(?:立案|移送|拘留|查处|查办|受理)[^。，；]{0,8}[0-9一二三四五六七八九十]+(?:件|起|人|名|宗|案)")
 
 
 def check_x01(view: View) -> Iterator[Hit]:
@@ -163,7 +145,7 @@ def check_x04(view: View) -> Iterator[Hit]:
 def check_x05(view: View) -> Iterator[Hit]:
     """An illness told of somebody named in full before it in the same sentence."""
     persons = (*view.persons, *find_introduced(view.body))
-    yield from (Hit("body", *span) for span in find_named_patients(view.body))
+    told = set(find_named_patients(view.body))
     for match in _ILLNESS.finditer(view.body):
         sentence = view.sentence_at(match.start())
         if sentence is None:
@@ -173,8 +155,11 @@ def check_x05(view: View) -> Iterator[Hit]:
             p for p in named if not re.match("医生|护士|院长|主任|所长|介绍|带|为|给|等", view.body[p[1] : p[1] + 2])
         ]
         if named and not re.search("[0-9]人|[0-9]名|查出[0-9]", view.body[named[0][1] : match.end()]):
-            yield Hit("body", named[0][0], match.end())
-    yield from (show(s) for s in _sentences_with(view, find_ill_or_troubled(view.sentences, view.names)))
+            told.add((named[0][0], match.end()))
+    yield from (Hit("body", *span) for span in sorted(told))
+    others = _sentences_with(view, find_ill_or_troubled(view.sentences, view.names))
+    fresh = [s for s in others if not any(s.start <= start < s.end for start, _ in told)]
+    yield from (show(sentence) for sentence in fresh[:_SHOWN])
 
 
 def check_x06(view: View) -> Iterator[Hit]:
@@ -182,6 +167,12 @@ def check_x06(view: View) -> Iterator[Hit]:
     for expression in (_MINOR, _MINOR_AFTER):
         for match in expression.finditer(view.body):
             age = re.match(r"([0-9]{1,2})岁", match.group())
+            name, before = match["name"], view.body[max(0, match.start() - 24) : match.start()]
+            if pattern("grown").search(re.split("[，。；\n]", before)[-1]) or name[-1] in PLACE_ENDS:
+                continue
+            word, label = tag(name)[0]
+            if len(word) > 1 and is_word(word) and not label.startswith("nr"):  # 学生毕业后, 应有, 游戏
+                continue
             if len(match["name"]) < 2 or _NOT_NAME.search(view.body[match.start("name") : match.end("name") + 1]):
                 continue
             if not age or int(age[1]) < 18:
@@ -192,38 +183,16 @@ def check_x06(view: View) -> Iterator[Hit]:
 
 def check_x10(view: View) -> Iterator[Hit]:
     """An open case told with names of persons or firms, or with what the hunt still has to find."""
-    if view.is_closed_case or _has_consent(view):
-        return
-    accused = [view.sentence_at(start) for start in find_accused(view.body)]
-    if any(accused):
-        yield from (show(sentence) for sentence in dict.fromkeys(accused) if sentence)
-        return
-    if is_pending(view.body):
-        names = sorted((*view.names, *view.suspects, *_firms(view.body)))
-        open_wrongs = tuple(find_open_wrongs(view.sentences, names))
-        if open_wrongs:
-            yield from (show(sentence) for sentence in open_wrongs[:4])
-            return
-    signs = (*pattern("undecided").finditer(view.body), *pattern("unsettled").finditer(view.body))
-    open_ = [match for match in signs if not _is_count(view, match.start())]
-    text = view.title + view.body
-    if not open_ or not (pattern("case_words").search(text) or pattern("accusations").search(text)):
-        return
-    suspects = sorted((*view.persons, *view.suspects))
-    named = list(islice((s for s in view.sentences if _names_somebody(view, s, suspects)), 3))
-    if not named:
-        return
-    shown = {s.start: s for s in named}
-    for match in open_:
-        sentence = view.sentence_at(match.start())
-        if sentence and len(shown) < 5:
-            shown[sentence.start] = sentence
-    for sentence in shown.values():
-        yield show(sentence)
+    if not view.is_closed_case and not _has_consent(view):
+        yield from (show(sentence) for sentence in find_open_case(view))
 
 
 def check_x11(view: View) -> Iterator[Hit]:
     """Whoever told the office, by name, by post or by kinship; general calls to report pass."""
+    yield from islice(dict.fromkeys(_tellers(view)), _SHOWN)
+
+
+def _tellers(view: View) -> Iterator[Hit]:
     for start in (*find_tellers(view.body), *find_singled_out(view.body)):
         sentence = view.sentence_at(start)
         if sentence and not _ENCOURAGED.search(sentence.text) and not _has_consent(view):
@@ -249,23 +218,30 @@ def check_x11(view: View) -> Iterator[Hit]:
 
 def check_x14(view: View) -> Iterator[Hit]:
     """A covert method in a text about a case, with no word that the handler agreed."""
-    if _has_consent(view):
+    if not _has_consent(view):
+        yield from islice(dict.fromkeys(show(sentence) for sentence in _methods(view)), _SHOWN)
+
+
+def _methods(view: View) -> Iterator[Sentence]:
+    yield from find_methods(view.body, view.sentences)
+    yield from _sentences_with(view, ((start, start) for start in find_covert(view.body)))
+    if not _COVERT_CONTEXT.search(view.body):
         return
-    yield from (show(sentence) for sentence in find_methods(view.body, view.sentences))
-    for start in find_covert(view.body):
-        sentence = view.sentence_at(start)
-        if sentence:
-            yield show(sentence)
     for match in pattern("covert").finditer(view.body):
         sentence = view.sentence_at(match.start())
         around = view.body[max(0, match.start() - 80) : match.end() + 80]
         if sentence and _COVERT_CONTEXT.search(around):
-            yield show(sentence)
+            yield sentence
 
 
 def check_x15(view: View) -> Iterator[Hit]:
     """Who complained, who was harmed and who is a patient, by full name."""
-    yield from (Hit("body", *span) for span in find_told_and_harmed(view.body))
+    seen: set[str] = set()
+    for start, end in find_told_and_harmed(view.body):
+        told = view.body[start:end]
+        if told not in seen:
+            yield Hit("body", start, end)
+        seen.add(told)
 
 
 def _numbers(view: View, kind: str) -> Iterator[Hit]:
@@ -284,35 +260,6 @@ def _sentences_with(view: View, spans: Iterable[tuple[int, int]]) -> tuple[Sente
     """The sentences that hold the spans, each once."""
     found = (view.sentence_at(start) for start, _ in spans)
     return tuple(dict.fromkeys(sentence for sentence in found if sentence))
-
-
-def _names_somebody(view: View, sentence: Sentence, names: Sequence[tuple[int, int]]) -> bool:
-    """True when a sentence of a case names a person in full or a firm that can be found; `names` are in order."""
-    low, high = bisect_left(names, (sentence.start, 0)), bisect_left(names, (sentence.end, 0))
-    for start, end in names[low:high]:
-        if end <= sentence.end:
-            around = view.body[max(0, start - 5) : start] + view.body[end : end + 4]
-            if not _OFFICIAL.search(around) or _ACCUSED.search(view.body[end : end + 14]):
-                return True
-    firms = (
-        match.group().replace("有限责任公司", "公司").replace("有限公司", "公司")
-        for match in _FIRM.finditer(sentence.text)
-    )
-    called = (match.group() for match in _CALLED.finditer(sentence.text))
-    return any(not _GENERIC_FIRM.search(firm) for firm in (*firms, *called))
-
-
-def _firms(text: str) -> Iterator[tuple[int, int]]:
-    """Firms that can be found by what the text calls them."""
-    for match in (*_FIRM.finditer(text), *_CALLED.finditer(text)):
-        firm = match.group().replace("有限责任公司", "公司").replace("有限公司", "公司")
-        if not _GENERIC_FIRM.search(firm):
-            yield match.span()
-
-
-def _is_count(view: View, offset: int) -> bool:
-    """True for 立案12件 and the like: counts name nobody."""
-    return bool(_COUNTS.search(view.body[max(0, offset - 4) : offset + 24]))
 
 
 def _has_consent(view: View) -> bool:

@@ -15,6 +15,7 @@ _CONCRETE = re.compile(
     r"[一-鿿]{2,12}?(?:县|镇|乡(?![村亲下])|街道|社区|市(?![场民容面])|区(?![别域分])"
     r"|村(?![民庄里])|局|所(?![有以需在谓])|中心|学校|小学|中学|医院|公司)"
 )
+_SOME_YEAR = re.compile("(?:有一|某|那)年$")
 _VAGUE_NAME = re.compile("某|有关|相关|一个|我市|我县|我区|我局|我镇|本市|本县|全[市县区镇]")
 
 
@@ -68,7 +69,8 @@ def _until(text: str, place: int, marks: str, most: int) -> int:
 
 def _is_dated(view: View) -> bool:
     """True when the body names a day, month, year, quarter or season of its own."""
-    return bool(pattern("time").search(view.body))
+    body = view.body
+    return any(not _SOME_YEAR.search(body[max(0, m.start() - 3) : m.start()]) for m in pattern("time").finditer(body))
 
 
 def _names_place(view: View) -> bool:

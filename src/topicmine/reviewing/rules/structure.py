@@ -53,7 +53,7 @@ def check_s05(view: View) -> Iterator[Hit]:
         if heading.level == 5 and heading.label.endswith("是"):
             text = view.body[heading.start : heading.end]
             bare = not view.figures_in(heading.start, heading.end) and not pattern("time").search(heading.text)
-            if bare and not find_case(text) and pattern("slogans").search(text):
+            if bare and pattern("slogans").search(text) and not find_case(text):
                 yield show(heading)
 
 
@@ -103,6 +103,8 @@ def check_s11(view: View) -> Iterator[Hit]:
         return
     spoken = {}
     for topic in all_topics():
+        if not topic.title.search(view.body):
+            continue
         where = {n for n, s in enumerate(view.sentences) if topic.title.search(s.text)}
         if len(where) >= 0.3 * total and len(where) >= 2:
             spoken[topic.name] = where

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from topicmine.language.figures import Figure
 from topicmine.language.words import tag
 from topicmine.reviewing.lexicon import pattern, words
 from topicmine.reviewing.rule import Hit
@@ -23,9 +24,11 @@ _COUNTED = re.compile(
     r"(?:强化|聚焦|坚持|加强|突出|到位|严格|提升|举措|着力|注重|措施|办法|招|步|抓|策)"
 )
 _NUMBER = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2} | {str(n): n for n in range(2, 10)}
+_SMALLER = {"吨": (("公斤", "千克"), 1000), "公里": (("米",), 1000), "千米": (("米",), 1000), "公斤": (("斤",), 2)}
 _SPANS = frozenset({"", "天", "年", "个月", "月", "小时", "分钟"})
 _NOUN_TAGS = frozenset({"n", "nz", "nw", "vn", "j", "l"})
-_QUOTED = re.compile("“[^”]{1,20}”")
+_QUOTED = re.compile("“[^”]{1,20}”|【[^】]{1,20}】")
+_COLUMN = re.compile("【[^】]{1,20}】")
 _NOT_HAN = re.compile(r"[^一-鿿]")
 _ALL_DONE = re.compile("全部|完毕|清零|全面完成|全覆盖|无一|零投诉|零事故|零差错")
 _STILL_OPEN = re.compile(
@@ -48,12 +51,12 @@ _UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番
 _DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
 # 夯实……根基, 谱写……新篇章: a verb of the platform and an object as wide as the county
 _SLOGAN = re.compile(
-    "^(?:全面|全域|深入|扎实|加快|坚决|奋力|全力|着力|大力|切实|努力|不断|持续|奋力|用心|倾力)?(?:发挥|夯实|筑牢|谱写|助力|服务|赋能|打造|聚焦|深化|坚持|强化|推进|守护|守好|绘就|擘画|奏响|激发|构建|优化|提升|擦亮|彰显|厚植|践行|凝聚|汇聚|护航|推动|贯彻|书写|描绘|跑出|开创|促进|扛牢|扛起|压实|传承|赓续|弘扬|筑起|培育|引领|共建|共享|共创|增进|保障|织密|点亮)"
-    "[^，。、0-9“]{0,12}?(?:作用|高质量发展|发展|根基|新?篇章|新?局面|防线|屏障|基石|底线|活力|动能|环境|安全|强县|振兴|现代化|福祉|画卷|答卷|高地|格局|合力|引擎|责任|担当|使命|初心|文脉|文化|健康|幸福|力量|优势|质量|水平|加速度|新风|风尚|家园|名片|底色|主旋律|民生|未来|梦想|蓝图)$"
+    "^(?:全面|全域|深入|扎实|加快|坚决|奋力|全力|着力|大力|切实|努力|不断|持续|奋力|用心|倾力)?(?:发挥|夯实|筑牢|谱写|助力|服务|赋能|打造|聚焦|深化|坚持|强化|推进|办好|办实|严打|严惩|打击|守护|守好|绘就|擘画|奏响|激发|构建|优化|提升|擦亮|彰显|厚植|践行|凝聚|汇聚|护航|推动|贯彻|书写|描绘|跑出|开创|促进|扛牢|扛起|压实|传承|赓续|弘扬|筑起|培育|引领|共建|共享|共创|增进|保障|织密|点亮)"
+    "[^，。、0-9“]{0,12}?(?:作用|高质量发展|发展|根基|新?篇章|新?局面|防线|屏障|基石|底线|活力|动能|环境|安全|强县|振兴|现代化|福祉|画卷|答卷|高地|格局|合力|引擎|责任|担当|使命|初心|文脉|文化|健康|幸福|力量|优势|实事|犯罪|违法|平安|安宁|质量|水平|加速度|新风|风尚|家园|名片|底色|主旋律|民生|未来|梦想|蓝图)$"
 )
 # what kind of piece it is, or the plain act of an office, need not be said again in the body
 _GENRE = re.compile(
-    "对话|连线|日记|手记|纪实|侧记|见闻|启示|故事|要闻|简讯|摘编|观察|记录|回访|提示|警示|案例|调查|解读|来信|检查|调解|查处|走访|日志|速写"
+    "对话|连线|视频|组图|日记|手记|纪实|侧记|见闻|启示|故事|要闻|简讯|摘编|观察|记录|回访|提示|警示|案例|调查|解读|来信|检查|调解|查处|走访|日志|速写"
 )
 _LITTLE = re.compile(
     "[的和与及为以在中上全再把让对向从到是又得好新更有其]|[优促惠强抓保护稳提兴创暖办送守助聚解](?![一-鿿])"
@@ -129,7 +132,8 @@ def check_t10(view: View) -> Iterator[Hit]:
     whole = (0, len(view.title))
     missing = _missing_topic(view) or _missing_nouns(view)
     if missing:
-        yield Hit("title", *whole, f"标题说的“{missing}”正文里没有写到。")
+        # a figure that is not there can be checked, a matter told in other words only guessed
+        yield Hit("title", *whole, f"标题说的“{missing}”正文里没有写到。", severity="warning")
         return
     if _contradicts(view):
         yield Hit("title", *whole, "标题的说法与正文相反。")
@@ -139,6 +143,7 @@ def check_t10(view: View) -> Iterator[Hit]:
             figure.text[0] in "0123456789"
             and figure.unit not in _SPANS
             and not _is_told(view, figure.value, figure.unit)
+            and not _is_told_smaller(view, figure)
         ):
             yield Hit("title", *whole, f"标题里的“{figure.text}”在正文里没有出现。")
 
@@ -152,7 +157,7 @@ def check_t11(view: View) -> Iterator[Hit]:
     if view.title.count("一手抓") > 1:
         yield Hit("title", 0, len(view.title), "标题同时抓两件事。")
         return
-    acts = _acts_apart(view)
+    acts = _acts_apart(view) or _parts_apart(view)
     if acts:
         yield Hit("title", 0, len(view.title), f"标题并列了{'、'.join(acts)}几件事，正文里各写各的。")
         return
@@ -177,14 +182,37 @@ def _acts_apart(view: View) -> list[str]:
     # the segmenter takes a verb for a noun now and then: one in three may be so
     if sum(act[0][1].startswith("v") for act in tagged) < (2 if len(acts) < 4 else 3):
         return []
-    told: list[set[int]] = []
-    for act in tagged:
-        objects = [word for word, _ in act[1:] if len(word) > 1 and not _ANY.search(word)]
-        told.append({n for n, p in enumerate(view.paragraphs) if any(word in p.text for word in objects)})
+    told = [_told_in(view, act[1:]) for act in tagged]
     if len(acts) > 2:  # a last paragraph may sum all of them up
         told = [paragraphs - told[0].intersection(*told) for paragraphs in told]
     apart = all(told) and all(not (a & b) for n, a in enumerate(told) for b in told[n + 1 :])
     return acts if apart and sum(map(len, told)) >= len(acts) else []
+
+
+def _parts_apart(view: View) -> list[str]:
+    """Three or more parts of a title set off by blanks, each told in paragraphs of its own; empty where two meet.
+
+    Two halves are the form of a title; a third matter has no place in it.
+    """
+    parts = [part for part in _HALVES.split(view.title) if part]
+    if len(parts) < 3:
+        return []
+    kept = [(part, where) for part in parts if (where := _told_in(view, _own_words(view, part)))]
+    apart = all(not (a[1] & b[1]) for n, a in enumerate(kept) for b in kept[n + 1 :])
+    return [part for part, _ in kept] if len(kept) >= 3 and apart else []
+
+
+def _own_words(view: View, part: str) -> list[tuple[str, str]]:
+    """The words of a part of the title, without the unit, times and what half of the paragraphs say."""
+    place = _UNIT.match(part)
+    words_ = [pair for pair in tag(part[place.end() :] if place else part) if pair[1][0] not in "mt"]
+    return [pair for pair in words_ if 2 * len(_told_in(view, [pair])) <= len(view.paragraphs)]
+
+
+def _told_in(view: View, words_: Sequence[tuple[str, str]]) -> set[int]:
+    """The paragraphs that speak of any of the words."""
+    objects = [word for word, _ in words_ if len(word) > 1 and not _ANY.search(word)]
+    return {n for n, p in enumerate(view.paragraphs) if any(word in p.text for word in objects)}
 
 
 def _length(title: str) -> int:
@@ -192,8 +220,8 @@ def _length(title: str) -> int:
 
 
 def _missing_topic(view: View) -> str:
-    """The topic word of the title when nothing in the body speaks of that topic."""
-    found = topics_of(view.title)
+    """The topic word of the title when nothing in the body speaks of that topic; the name of a column is none."""
+    found = topics_of(_COLUMN.sub("", view.title))
     silent = [
         match.group() for topic, match in found if not topic.body.search(view.body) and match.group() not in view.body
     ]
@@ -202,6 +230,8 @@ def _missing_topic(view: View) -> str:
     if silent and len(silent) == len(found) and len(others) < 2:
         return silent[0]
     exact = [match.group() for _, match in found if match.group() not in view.body]
+    if len(others) > 3:  # a title of many matters is borne out by most of them
+        return ""
     weak = [topic for topic, match in found if len(topic.body.findall(view.body)) < 2 and match.group() in exact]
     return exact[0] if weak and len(weak) == len(found) and len(view.body) > 250 else ""
 
@@ -212,7 +242,11 @@ def _missing_nouns(view: View) -> str:
     rest = _QUOTED.sub(" ", view.title[place.end() :] if place else view.title)
     broad = pattern("broad_words")
     bare = broad.sub(" ", _GENRE.sub(" ", rest))
-    nouns = [word for word, label in view.title_words if label in _NOUN_TAGS and len(word) > 1 and word in bare]
+    nouns = [
+        word
+        for word, label in view.title_words
+        if label in _NOUN_TAGS and len(word) > 1 and word in bare and word not in words("anybody")
+    ]
     missing = [noun for noun in nouns if view.body.count(noun[-1]) < 2 and not all(c in view.body for c in noun)]
     chars = set(_NOT_HAN.sub("", bare))
     told = sum(char in view.body for char in chars)
@@ -252,6 +286,16 @@ def _is_told(view: View, value: float, unit: str) -> bool:
         return True
     same = sorted({figure.value for figure in view.figures if figure.unit == unit})[:60]
     return any(abs(a - b) == value or a + b == value for a in same for b in same)
+
+
+def _is_told_smaller(view: View, figure: Figure) -> bool:
+    """True when the title rounds a figure that the body has in the smaller unit: 1.6吨 of 1640公斤."""
+    if figure.unit not in _SMALLER:
+        return False
+    unit, times = _SMALLER[figure.unit]
+    decimals = re.search(r"\.([0-9]+)", figure.text)
+    step = times / 10 ** (len(decimals[1]) if decimals else 0)
+    return any(f.unit in unit and abs(f.value - figure.value * times) <= step / 2 for f in view.figures)
 
 
 def _speak_together(view: View, found: tuple[tuple[object, re.Match[str]], ...]) -> bool:
