@@ -61,7 +61,7 @@ def _is_shown(path: Path, expected: dict[str, Any]) -> bool:
 def test_nine_in_ten_wanted_leads_are_shown_with_evidence_from_enough_documents() -> None:
     wanted = [(path, row) for path in _SCENARIOS for row in _read(path)["expect"] if row["must"]]
     shown = sum(_is_shown(path, row) for path, row in wanted)
-    assert shown / len(wanted) >= 0.91
+    assert shown / len(wanted) >= 0.9
 
 
 def test_every_quote_is_verbatim() -> None:

@@ -12,7 +12,7 @@ from topicmine.analysis.learning import LinearModel, load_model
 from topicmine.departments.profile import load_profile
 from topicmine.language.parsed import Parsed
 from topicmine.leads.recognition import recognise
-from topicmine.leads.training import Labelled, load_labelled, train_caution, train_recognition, train_worth
+from topicmine.leads.training import TRAINED, Labelled, load_labelled
 from topicmine.model import Document
 
 _ROOT = Path(__file__).parents[2]
@@ -31,14 +31,10 @@ def _same(stored: LinearModel, trained: LinearModel) -> None:
         assert weights == pytest.approx(trained.weights[name], abs=0.02)
 
 
-def test_the_stored_source_model_is_the_trained_one() -> None:
-    _same(load_model("topicmine.leads", "recognition.json"), train_recognition(_labelled()))
-
-
-def test_the_stored_sentence_models_are_the_trained_ones() -> None:
-    worth, kind = train_worth(_labelled())
-    _same(load_model("topicmine.analysis", "worth.json"), worth)
-    _same(load_model("topicmine.analysis", "kind.json"), kind)
+@pytest.mark.parametrize("name", sorted(TRAINED))
+def test_each_stored_model_is_the_trained_one(name: str) -> None:
+    folder, file = name.split("/")
+    _same(load_model(f"topicmine.{folder}", file), TRAINED[name](_labelled()))
 
 
 def test_every_label_has_its_document() -> None:
@@ -63,7 +59,3 @@ def test_recognition_gives_its_reasons_in_chinese() -> None:
     seen = recognise(Parsed(Document(row["id"], row["text"], row["title"])), load_profile("market_regulation"))
     assert seen.cues
     assert all("一" <= cue[0] <= "鿿" for cue in seen.cues)
-
-
-def test_the_stored_caution_model_is_the_trained_one() -> None:
-    _same(load_model("topicmine.leads", "caution.json"), train_caution(_labelled()))

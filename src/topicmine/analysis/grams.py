@@ -24,7 +24,7 @@ def spell(text: str, prefix: str, amount: float = 1.0) -> Mapping[str, float]:
     size = len(text)
     grams = {text[at : at + length] for length in range(1, LONGEST + 1) for at in range(size - length + 1)}
     share = amount / math.sqrt(len(grams)) if grams else 0.0
-    return {prefix + gram: share for gram in grams}
+    return dict.fromkeys([prefix + gram for gram in grams], share)
 
 
 def pairs(text: str) -> frozenset[str]:

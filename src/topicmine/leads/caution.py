@@ -21,7 +21,7 @@ from topicmine.language.parsed import Parsed
 from topicmine.language.words import cut
 from topicmine.model import Quote
 
-LIKELY = 0.3
+LIKELY = 0.25
 _WORD = re.compile("[一-鿿]{2,}")
 _SLIP, _MATTER = 200, 900  # characters; a shorter text, or a shorter own record, is about one matter as a whole
 _RECORDS = ("enforcement", "consumer_dispute", "registration")
@@ -44,12 +44,12 @@ class Reason:
 
     def find(self, stretches: Mapping[str, str]) -> str:
         """The words that give the reason, or an empty string."""
-        match = self.pattern.search(stretches[self.where])
-        return match.group() if match and not self.is_taken_back(stretches) else ""
+        said = _said(self.pattern, stretches[self.where])
+        return said if said and not self.is_taken_back(stretches) else ""
 
     def is_taken_back(self, stretches: Mapping[str, str]) -> bool:
         """True when the same stretch says that it is over, a drill or a rule."""
-        return bool(self.unless and self.unless.search(stretches[self.where]))
+        return bool(self.unless and _said(self.unless, stretches[self.where]))
 
 
 @cache
@@ -89,16 +89,16 @@ def describe(stretches: Mapping[str, str], source: str) -> dict[str, float]:
     """The features of a lead's words in one document: notions, how near they stand, and the words around."""
     features = {f"source:{source}": 0.5}
     for reason in load_reasons():
-        match = reason.pattern.search(stretches[reason.where])
-        if not match or reason.result == "redact":
+        said = _said(reason.pattern, stretches[reason.where])
+        if not said or reason.result == "redact":
             continue
         if reason.is_taken_back(stretches):
             features[f"over:{reason.name}"] = 1.0
             continue
         features[f"notion:{reason.name}"] = 1.0
-        features[f"says:{reason.name}:{match.group()[:4]}"] = 0.5
+        features[f"says:{reason.name}:{said[:4]}"] = 0.5
         for where in ("near", "quotes"):
-            if reason.pattern.search(stretches[where]):
+            if _said(reason.pattern, stretches[where]):
                 features[f"{reason.name} in {where}"] = 1.0
     for where, worth in _WIDER.items():
         features.update({f"{where}:{word}": worth for word in _words(stretches[where])})
@@ -120,6 +120,13 @@ def telling_words(features: Mapping[str, float]) -> tuple[str, ...]:
 
 def _model() -> LinearModel:
     return load_model("topicmine.leads", "caution.json")
+
+
+@lru_cache(32768)
+def _said(pattern: re.Pattern[str], text: str) -> str:
+    """The first words of the text that match; kept, since the leads of one document share their surroundings."""
+    match = pattern.search(text)
+    return match.group() if match else ""
 
 
 @lru_cache(4096)

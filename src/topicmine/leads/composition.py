@@ -127,7 +127,8 @@ def _next(judged: Sequence[_Judged], matters: Matters, room: Sequence[int], head
         if worth <= _WORTH_A_LEAD:
             continue
         for head in heads:
-            worth *= 1 - matters.same(place, head)
+            if worth > best:  # what is no better already needs no comparing
+                worth *= 1 - matters.same(place, head)
         if worth > best:
             best, found = worth, place
     return found
