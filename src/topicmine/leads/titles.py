@@ -10,6 +10,7 @@ from topicmine.language.names import find_places, find_units
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
 from topicmine.language.words import content_words, tag
+from topicmine.language.words import cut as cut_words
 
 LONGEST = 36
 _LABEL = re.compile(
@@ -50,6 +51,7 @@ _DEEDS = ("experience", "dynamic")
 _OWN_RECORDS = ("work_report", "enforcement", "consumer_dispute", "registration", "festival")
 _WORTH_ADDING = 2.0
 _LEAST_TOPIC, _LONGEST_TOPIC = 4, 14
+_TORN = 1.5  # what it costs a clause that it is longer than a title and would have to be cut
 _LATER = 1.6  # a sentence of the matter that is less worth telling gives the title only when it reads much better
 
 
@@ -148,7 +150,8 @@ def _core(sentence: Sentence) -> tuple[float, str]:
 
 def _strength(clause: str) -> float:
     told = sum(-1 if name in _CHAFF else 1 for name in find_signals(clause))
-    return told + len(set(_STRONG.findall(clause))) + min(len(clause), 20) / 10 + _opening(clause)
+    torn = _TORN if len(clause) > LONGEST else 0.0
+    return told + len(set(_STRONG.findall(clause))) + min(len(clause), 20) / 10 + _opening(clause) - torn
 
 
 def _opening(clause: str) -> float:
@@ -161,8 +164,8 @@ def _within(core: str, room: int) -> str:
     """`core` cut to `room` characters at a clause, or at a word that can end a phrase."""
     if len(core) <= room:
         return _balanced(core)
-    cut = core[:room]
-    if core[room].isdigit() or core[room] in ".,%％万亿":
+    cut = _whole_words(core, room)
+    if core[len(cut)].isdigit() or core[len(cut)] in ".,%％万亿":
         cut = cut.rstrip("0123456789.,")  # half a figure is a wrong figure
     comma = max(cut.rfind("，"), cut.rfind("、"))
     if comma >= room // 3:
@@ -170,6 +173,16 @@ def _within(core: str, room: int) -> str:
     while _UNFINISHED.search(cut) and len(cut) > 8:
         cut = cut[:-1]
     return _balanced(cut)
+
+
+def _whole_words(text: str, room: int) -> str:
+    """The words of `text` that end within `room` characters, joined."""
+    end = 0
+    for word in cut_words(text):
+        if end + len(word) > room:
+            break
+        end += len(word)
+    return text[:end] or text[:room]
 
 
 def _balanced(text: str) -> str:
