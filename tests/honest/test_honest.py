@@ -1,8 +1,8 @@
 """The honest sets: documents of other counties, labelled without sight of the finders. Floors only rise.
 
 The first (66 documents, one county) has been looked at since; it gave .81 of the wanted leads when it was new and .86
-now. The second (90 documents of two more counties, by two hands) was never trained on or tuned to; at first sight it
-gave .86 of the wanted leads, .68 of the types and .02 of the decoys, .45 of the text quoted.
+now. The second (90 documents of two more counties, by two hands) was never trained on or tuned to; it gives .86 of the
+wanted leads, .67 of the types and .02 of the decoys, .45 of the text is quoted, 23 of 25 risky leads are held back.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def test_most_of_what_an_editor_wants_is_among_the_first_three_leads_of_its_docu
     assert sum(told) / len(told) >= least
 
 
-@pytest.mark.parametrize(("part", "least"), [("", 0.55), ("_second", 0.65)])
+@pytest.mark.parametrize(("part", "least"), [("", 0.6), ("_second", 0.65)])
 def test_most_leads_get_the_type_an_editor_gives_them(part: str, least: float) -> None:
     agreed = [lead.type == row["type"] for row, lead in _found(part) if lead]
     assert sum(agreed) / len(agreed) >= least

@@ -20,7 +20,7 @@ from topicmine.analysis.worth import Weighed
 from topicmine.language.parsed import Parsed
 from topicmine.model import LEAD_TYPES
 
-_SENTENCES, _TITLE = 8.0, 3.0  # how much the grams of the sentences and of the document's title amount to
+_SENTENCES, _TITLE = 12.0, 6.0  # how much the grams of the sentences and of the document's title amount to
 _COMPANY = 0.6  # how far the types of the other leads of the document count
 _LEAST = 1e-9
 

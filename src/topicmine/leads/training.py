@@ -96,7 +96,7 @@ def train_kind(examples: Sequence[Labelled]) -> LinearModel:
             if matter:
                 rows.append(describe_matter(example.parsed, matter))
                 labels.append(lead["type"])
-    return fit_linear(_without_rare(rows), labels, balanced=False).without_weak(_WEAK)
+    return fit_linear(_without_rare(rows), labels, strength=0.5, balanced=False).without_weak(_WEAK)
 
 
 def count_company(examples: Sequence[Labelled]) -> LinearModel:
