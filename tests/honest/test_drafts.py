@@ -1,10 +1,11 @@
-"""Seven sets of drafts, written and labelled by people who had not seen the rules.
+"""Eight sets of drafts, written and labelled by people who had not seen the rules.
 
 They were unseen when they were first measured: `drafts.jsonl` (75) gave precision .81, recall .83 and one clean draft
 in four flagged; `drafts_second.jsonl` (90) .87, .78 and .18; `drafts_third.jsonl` (60) .86, .74 and .15, privacy and
 open cases 5 of 8 each; `drafts_fourth.jsonl` (36) 1.00, .77 and none, privacy 4 of 5, open cases 2 of 6;
 `drafts_fifth.jsonl` (40) .87, .87 and .25, nothing unsafe or copied missed; `drafts_sixth.jsonl` (64) .92, .91 and .18,
-`drafts_seventh.jsonl` (64) .99, .93 and .05, in both nothing unsafe or copied missed. The rules have been mended with a
+`drafts_seventh.jsonl` (64) .99, .93 and .05, in both nothing unsafe or copied missed; `drafts_eighth.jsonl` (64), after
+the two before were mended, .94, .90 and .14, nothing unsafe or copied missed. The rules have been mended with a
 look at what was missed, so they are development data now; what stands here is what must not be lost again.
 """
 
@@ -23,7 +24,7 @@ from topicmine.model import Draft, Finding
 from topicmine.reviewing.engine import review
 
 _HERE = Path(__file__).parent
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _SETS = ("drafts.jsonl", *(f"drafts_{ordinal}.jsonl" for ordinal in _ORDINALS))
 _LONGEST = 160
 
@@ -72,6 +73,7 @@ def _shows(finding: Finding, text: str, span: str) -> bool:
         (_SETS[4], 0.95, 0.9),
         (_SETS[5], 0.95, 0.95),
         (_SETS[6], 0.95, 0.95),
+        (_SETS[7], 0.9, 0.9),
     ],
 )
 def test_most_faults_are_found_and_most_findings_are_faults(name: str, true: float, found: float) -> None:
@@ -82,7 +84,16 @@ def test_most_faults_are_found_and_most_findings_are_faults(name: str, true: flo
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [(_SETS[0], 0.2), (_SETS[1], 0.05), (_SETS[2], 0.1), (_SETS[3], 0), (_SETS[4], 0.1), (_SETS[5], 0), (_SETS[6], 0)],
+    [
+        (_SETS[0], 0.2),
+        (_SETS[1], 0.05),
+        (_SETS[2], 0.1),
+        (_SETS[3], 0),
+        (_SETS[4], 0.1),
+        (_SETS[5], 0),
+        (_SETS[6], 0),
+        (_SETS[7], 0.05),
+    ],
 )
 def test_few_clean_drafts_are_flagged(name: str, most: float) -> None:
     clean = [row for row in _rows(name) if not row["faults"]]
@@ -112,6 +123,7 @@ def test_no_wrong_word_is_seen_where_there_is_none() -> None:
         (_SETS[4], 0.9),
         (_SETS[5], 0.9),
         (_SETS[6], 0.9),
+        (_SETS[7], 0.9),
     ],
 )
 def test_the_place_is_shown(name: str, least: float) -> None:
