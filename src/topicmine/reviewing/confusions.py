@@ -46,8 +46,11 @@ def find_confusions(text: str, borders: Collection[int]) -> Iterator[tuple[int, 
     ['部署']
     """
     entries = all_confusions()
-    for place in range(len(text) - 1):
-        for entry in entries.get(text[place : place + 2], ()):
+    pairs = [text[place : place + 2] for place in range(len(text) - 1)]
+    if entries.keys().isdisjoint(pairs):  # most drafts, told in one step
+        return
+    for place, pair in enumerate(pairs):
+        for entry in entries.get(pair, ()):
             end = place + len(entry.wrong)
             if not text.startswith(entry.wrong, place):
                 continue

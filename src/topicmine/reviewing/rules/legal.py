@@ -18,8 +18,9 @@ _LESSON = re.compile("启示|教训|提示|提醒|反思|经验|体会|漏洞|�
 
 def check_l03(view: View) -> Iterator[Hit]:
     """违法 without 涉嫌 while the case is open."""
-    if pattern("undecided").search(view.body) and not view.is_closed_case:
-        for match in _ILLEGAL.finditer(view.body):
+    told = list(_ILLEGAL.finditer(view.body))
+    if told and pattern("undecided").search(view.body) and not view.is_closed_case:
+        for match in told:
             if not view.is_quoted("body", *match.span()):
                 yield Hit("body", *match.span())
 

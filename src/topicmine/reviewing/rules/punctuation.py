@@ -92,14 +92,14 @@ def check_p07(view: View) -> Iterator[Hit]:
 def _unpaired(text: str, opening: str, closing: str) -> int | None:
     """Where the first mark without its other half stands; list labels such as 1） are no halves."""
     open_at: list[int] = []
-    for place, char in enumerate(text):
-        if char == opening:
+    for mark in re.finditer(f"[{opening}{closing}]", text):
+        place = mark.start()
+        if mark.group() == opening:
             open_at.append(place)
-        elif char == closing:
-            if open_at:
-                open_at.pop()
-            elif opening != "（" or not re.search(r"[0-9一二三四五六七八九十]$", text[max(0, place - 2) : place]):
-                return place
+        elif open_at:
+            open_at.pop()
+        elif opening != "（" or not re.search(r"[0-9一二三四五六七八九十]$", text[max(0, place - 2) : place]):
+            return place
     return open_at[0] if open_at else None
 
 
