@@ -1,8 +1,9 @@
 """The honest sets: documents of other counties, labelled without sight of the finders. Floors only rise.
 
 The first (66 documents, one county) has been looked at since; it gave .81 of the wanted leads when it was new and .86
-now. The second (90 documents of two more counties, by two hands) was never trained on or tuned to; it gives .86 of the
-wanted leads, .67 of the types and .02 of the decoys, .45 of the text is quoted, 23 of 25 risky leads are held back.
+now. The second (90 documents of two more counties, by two hands) was never trained on; its figures were looked at
+when the gate's threshold and the pruning of weights were chosen. It gives .86 of the
+wanted leads, .67 of the types and .02 of the decoys; .45 of the text is quoted, 23 of 25 risky leads are held back.
 """
 
 from __future__ import annotations
