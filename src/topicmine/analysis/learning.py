@@ -60,7 +60,7 @@ class LinearModel:
         return sorted(lifts, key=lambda pair: (-pair[1], pair[0]))
 
     def without_weak(self, least: float) -> LinearModel:
-        """The same model without features whose weights are all nearer to 0 than `least`: a tenth of the size."""
+        """The same model without features whose weights are all nearer to 0 than `least`."""
         kept = {name: row for name, row in self.weights.items() if any(abs(weight) >= least for weight in row)}
         return LinearModel(self.classes, self.intercepts, kept)
 

@@ -67,8 +67,9 @@ def _check_share(view: View, percent: Figure, before: Sequence[Figure], start: i
         parts = {part.value} | {part.value + a for a in same - {part.value}}
         wholes = same | ({a + b for a in same for b in same if a < b} if len(same) < 60 else set())
     ratios = [100 * a / b for a in parts for b in wholes if b and a <= b]
-    # 摸底210个摊位，…59人，占28.1%: the whole may have been counted in another unit
-    ratios += [100 * part.value / f.value for f in told if f.start < part.start and f.value > part.value]
+    if "率" not in clause[-1]:  # 摸底210个摊位，…59人，占28.1%: the whole of a share may be counted in another unit
+        earlier = [f.value for f in told if f.start < part.start and f.unit not in ("", "%")]
+        ratios += [100 * part.value / value for value in earlier if value > part.value]
     # 16批有6批不合格，合格率62.5%: the rate of what is left
     if "率" in clause[-1] and ("不" in clause[-1]) != ("不" in "".join(clause[-2:-1])):
         ratios += [100 - ratio for ratio in ratios]

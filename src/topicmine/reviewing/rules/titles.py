@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from topicmine.language.figures import Figure
 from topicmine.language.words import tag
+from topicmine.reviewing.contradictions import contradicts
 from topicmine.reviewing.lexicon import pattern, words
 from topicmine.reviewing.rule import Hit
 from topicmine.reviewing.topics import topics_of
@@ -30,25 +31,6 @@ _NOUN_TAGS = frozenset({"n", "nz", "nw", "vn", "j", "l"})
 _QUOTED = re.compile("“[^”]{1,20}”|【[^】]{1,20}】")
 _COLUMN = re.compile("【[^】]{1,20}】")
 _NOT_HAN = re.compile(r"[^一-鿿]")
-_ALL_DONE = re.compile("全部|完毕|清零|全面完成|全覆盖|无一|零投诉|零事故|零差错")
-_STILL_OPEN = re.compile(
-    "(?:还有|另有|剩余|剩下|尚有|其余)[^。；\n]{0,10}[0-9一二三四五六七八九十]+[^。；\n]{0,8}(?:没有"
-    "|没|未|尚未|待|联系不上)"
-)
-_ALL_GOOD = re.compile(
-    "(?<!复检)(?<!复查)(?:全部|均|全都|百分之百|100%)(?:合格|达标|通过|过关)|合格率(?:达|为)?100%|无一不合格|零不合格"
-)
-_SOME_BAD = re.compile(
-    r"[1-9][0-9]*(?:个?批次|件|家|台|个|户|款|组|份|项|辆|座|处)(?:样品|产品)?(?:不合格|不达标|超标|未通过|没过)|(?:不合格|超差|未通过|不达标)(?:的)?(?:有)?[1-9]"
-)
-_NONE_SHUT = re.compile("无一(?:家|户|处)?(?:关停|取缔|停办|关门|停业)|零(?:关停|取缔)")
-_SHUT = re.compile("(?:[0-9]+[家户处个]|全部|当场)(?:被|予以|依法)?(?:全部)?(?:关停|取缔|停办|停业)")
-_FINISHED = re.compile("完工|竣工|收官|建成投用|全面建成|告捷")
-_UNFINISHED = re.compile(
-    "(?:没有|没|未|尚未|还未|还没)(?:全部|全面)?(?:干完|做完|修完|完工|完成|建成|竣工)|(?<!全部)完成(?:了)?[1-9][0-9](?:\\.[0-9]+)?%|(?:推迟|延期|拖)到"
-)
-_UP = re.compile("上升|增长|增加|攀升|上涨|走高|反弹|提高|翻番|(?:大幅|明显|显著|稳步|持续|率)提升")
-_DOWN = re.compile("下降|减少|降低|回落|下跌|走低|降至|归零|减半|锐减")
 # 夯实……根基, 谱写……新篇章: a verb of the platform and an object as wide as the county
 _SLOGAN = re.compile(
     "^(?:全面|全域|深入|扎实|加快|坚决|奋力|全力|着力|大力|切实|努力|不断|持续|奋力|用心|倾力)?(?:发挥|夯实|筑牢|谱写|助力|服务|赋能|打造|聚焦|深化|坚持|强化|推进|办好|办实|严打|严惩|打击|守护|守好|绘就|擘画|奏响|激发|构建|优化|提升|擦亮|彰显|厚植|践行|凝聚|汇聚|护航|推动|贯彻|书写|描绘|跑出|开创|促进|扛牢|扛起|压实|传承|赓续|弘扬|筑起|培育|引领|共建|共享|共创|增进|保障|织密|点亮)"
@@ -135,7 +117,7 @@ def check_t10(view: View) -> Iterator[Hit]:
         # a figure that is not there can be checked, a matter told in other words only guessed
         yield Hit("title", *whole, f"标题说的“{missing}”正文里没有写到。", severity="warning")
         return
-    if _contradicts(view):
+    if contradicts(view.title, view.body):
         yield Hit("title", *whole, "标题的说法与正文相反。")
         return
     for figure in view.title_figures:
@@ -257,22 +239,6 @@ def _missing_nouns(view: View) -> str:
     if len(missing) >= max(least, 0.6 * len(nouns)) and told <= 0.34 * len(chars):
         return missing[0]
     return ""
-
-
-def _contradicts(view: View) -> bool:
-    if _ALL_DONE.search(view.title) and _STILL_OPEN.search(view.body[:300]):
-        return True
-    if _ALL_GOOD.search(view.title) and _SOME_BAD.search(view.body):
-        return True
-    if _NONE_SHUT.search(view.title) and _SHUT.search(view.body):
-        return True
-    if _FINISHED.search(view.title) and len(_UNFINISHED.findall(view.body)) >= 2:
-        return True
-    up, down = bool(_UP.search(view.title)), bool(_DOWN.search(view.title))
-    if up == down:
-        return False
-    said, other = (_UP, _DOWN) if up else (_DOWN, _UP)
-    return not said.search(view.body) and len(other.findall(view.body)) >= 2
 
 
 def _is_told(view: View, value: float, unit: str) -> bool:
