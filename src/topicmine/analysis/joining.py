@@ -57,17 +57,24 @@ def join(candidates: Sequence[Candidate], materials: Sequence[Material], setting
             key = (home.document, home.sentences[0].start)
             if key not in near:
                 near[key] = passages.near(home.about, near_enough.passage)
-            mates = near[key] if near_enough is _PILE else _nearer(candidate, near[key], passages, near_enough)
-            candidate = _joined(candidate, home, mates, near_enough)
+            told = _told(candidate, passages)
+            mates = near[key] if near_enough is _PILE else _nearer(told, near[key], passages, near_enough)
+            candidate = _joined(candidate, told, home, mates, near_enough)
         joined.append(candidate)
     return joined
 
 
+def _told(candidate: Candidate, passages: Passages) -> Gist:
+    """What the sentences say that the candidate quotes from, also where it leaves out their beginning or end."""
+    quotes = candidate.focus + candidate.facts
+    whole = [sentence for quote in quotes if (sentence := passages.sentence_at(quote.document, quote.start))]
+    return gist("\n".join([*(quote.text for quote in quotes), *(sentence.text for sentence in whole)]))
+
+
 def _nearer(
-    candidate: Candidate, near: Sequence[tuple[float, Passage]], passages: Passages, enough: Closeness
+    told: Gist, near: Sequence[tuple[float, Passage]], passages: Passages, enough: Closeness
 ) -> list[tuple[float, Passage]]:
     """What is near the passage or the very words of the candidate: of few papers a long one tells of many matters."""
-    told = gist("\n".join(quote.text for quote in candidate.focus + candidate.facts))
     best: dict[tuple[str, int], tuple[float, Passage]] = {}
     for alike, mate in [*near, *passages.near(told, enough.passage)]:
         key = (mate.document, mate.sentences[0].start)
@@ -76,8 +83,9 @@ def _nearer(
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].document, pair[1].sentences[0].start))
 
 
-def _joined(candidate: Candidate, home: Passage, near: Sequence[tuple[float, Passage]], enough: Closeness) -> Candidate:
-    told = gist("\n".join(quote.text for quote in candidate.focus + candidate.facts))
+def _joined(
+    candidate: Candidate, told: Gist, home: Passage, near: Sequence[tuple[float, Passage]], enough: Closeness
+) -> Candidate:
     quoted = {quote.document for quote in candidate.focus + candidate.facts}
     added: dict[bool, list[Quote]] = {True: [], False: []}
     for alike, mate in near:

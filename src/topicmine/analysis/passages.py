@@ -56,6 +56,11 @@ class Passages:
         """The passage in which an offset of a document stands."""
         return next((p for place in self._places[document] if (p := self._passages[place]).holds(offset)), None)
 
+    def sentence_at(self, document: str, offset: int) -> Sentence | None:
+        """The sentence in which an offset of a document stands."""
+        passage = self.at(document, offset)
+        return next((s for s in passage.sentences if s.start <= offset < s.end), None) if passage else None
+
     def near(self, asked: Gist, least: float) -> list[tuple[float, Passage]]:
         """Passages that speak of what is asked: shared weight over the geometric mean of both, the most alike first."""
         scores: dict[int, float] = defaultdict(float)

@@ -13,36 +13,39 @@ from topicmine.analysis.kinds import KindModels, load_kinds
 from topicmine.analysis.learning import LinearModel
 from topicmine.analysis.material import Pattern, Source
 from topicmine.analysis.matters import Matters, load_matters
-from topicmine.analysis.telling import tell
+from topicmine.analysis.telling import load_telling, tell
 from topicmine.analysis.worth import Weighed, WorthModel, load_worth, weigh
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
+from topicmine.leads.settling import settle
 from topicmine.leads.titles import propose_title
 from topicmine.model import Candidate
 
 MOST_LEADS = 3  # a reader of a card list follows three matters of one document, not ten
 LONGEST_QUOTE = 110
-_QUOTED_SHARE = 0.46  # of the text; a card shows the sentences that carry the lead, not the page
+_SHORTEST, _LONGEST, _STEADY = 0.56, 0.30, 6000  # shares quoted of a text: the longer it is the less, down to 0.30
 _SURE, _BEYOND = 0.6, 0.08  # a sentence so surely worth it may go beyond that by so much of the text
-_WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.24, 0.36
+_WORTH_A_FIRST, _WORTH_A_LEAD, _WORTH_A_QUOTE = 0.12, 0.24, 0.33
+_PRICE = 0.002  # of each character quoted, against the worth of what it says
 _NEW_ENOUGH = 0.15  # the worth of a further matter, less the chance that an opened one tells it already
 _TO_CONCLUDE = timedelta(days=7)  # after a deadline, to report how it ended
 _SLIP = 4  # sentences; a front-line slip of so few is one matter, however dry
-_MOST_QUOTES, _NEAR = 5, 4
+_MOST_QUOTES, _NEAR = 5, 6
 
 
 @dataclass(frozen=True)
 class Models:
-    """What was learned of sentences: their worth, which tell one matter, and the type of lead they carry."""
+    """What was learned of sentences: their worth, what in them tells, which tell one matter, what type they carry."""
 
     worth: WorthModel
+    telling: LinearModel
     matters: LinearModel
     kinds: KindModels
 
 
 def load_models() -> Models:
     """The models trained on the bundled corpora."""
-    return Models(load_worth(), load_matters(), load_kinds())
+    return Models(load_worth(), load_telling(), load_matters(), load_kinds())
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,11 @@ class _Judged:
 
     weighed: Weighed
     worth: float
-    model: WorthModel
+    telling: LinearModel
 
     @cached_property
     def stretch(self) -> tuple[int, int]:
-        return tell(self.weighed.sentence, self.model)
+        return tell(self.weighed.sentence, self.telling)
 
     @property
     def told(self) -> Sentence:
@@ -69,6 +72,11 @@ class _Judged:
     def size(self) -> int:
         return self.stretch[1] - self.stretch[0]
 
+    @property
+    def gain(self) -> float:
+        """The worth, less the price of quoting it."""
+        return self.worth - _PRICE * self.size
+
     def fits(self, budget: float, beyond: float) -> bool:
         """True when what is left to quote (characters) has room for it, `beyond` added if it is surely worth it."""
         return self.size <= budget + (beyond if self.worth >= _SURE else 0.0)
@@ -77,14 +85,15 @@ class _Judged:
 def compose(parsed: Parsed, source: Source, models: Models) -> tuple[Candidate, ...]:
     """At most three candidates of one document of `source`, the most worthwhile first; none from a hollow one.
 
-    Each sentence gets a worth (`analysis/worth.py`). The best one opens a matter; the next ones open matters of
-    their own as far as an opened one hardly tells the same (`analysis/matters.py`). What else is worth quoting joins
-    the matter it most likely belongs to, with its telling clauses only, until 46 % of the text are quoted, 54 % with a
-    sentence that is surely worth it. All matters get their types together (`analysis/kinds.py`), and the pattern of
-    the source that fits the type names the matter.
+    Each sentence gets a worth (`analysis/worth.py`) and is quoted with its telling clauses only
+    (`analysis/telling.py`). The best one opens a matter; the next ones open matters of their own as far as an opened
+    one hardly tells the same (`analysis/matters.py`). What else is worth quoting joins them, until a share of the text
+    is quoted that falls with its length; a sentence that is surely worth it may go beyond by 8 %. Then each sentence
+    goes to the matter it belongs to most (`leads/settling.py`). All matters get their types together
+    (`analysis/kinds.py`), and the pattern of the source that fits the type names the matter.
     """
     weighed = weigh(parsed, source.code)
-    judged = [_Judged(one, models.worth.worth_of(one), models.worth) for one in weighed]
+    judged = [_Judged(one, models.worth.worth_of(one), models.telling) for one in weighed]
     found = _gather(judged, Matters(weighed, models.matters), len(parsed.document.text))
     matters = [[judged[place] for place in places] for places in found]
     heard = [[(one.weighed, one.worth) for one in matter] for matter in matters]
@@ -94,7 +103,7 @@ def compose(parsed: Parsed, source: Source, models: Models) -> tuple[Candidate, 
 
 def _gather(judged: Sequence[_Judged], matters: Matters, length: int) -> list[list[int]]:
     """Places of sentences, one sorted list a matter."""
-    budget, beyond = _QUOTED_SHARE * length, _BEYOND * length
+    budget, beyond = max(_LONGEST, _SHORTEST - length / _STEADY) * length, _BEYOND * length
     least = _WORTH_A_FIRST if len(judged) > _SLIP else 0.0
     quotable = [p for p, item in enumerate(judged) if item.worth > least and 6 <= item.size <= LONGEST_QUOTE]
     found: list[list[int]] = []
@@ -107,30 +116,30 @@ def _gather(judged: Sequence[_Judged], matters: Matters, length: int) -> list[li
         found.append([place])
         budget -= judged[place].size
     heads = [places[0] for places in found]
-    for place in sorted(quotable, key=lambda place: (-judged[place].worth, place)):
-        if place in heads or judged[place].worth < _WORTH_A_QUOTE or not judged[place].fits(budget, beyond):
+    for place in sorted(quotable, key=lambda place: (-judged[place].gain, place)):
+        if place in heads or judged[place].gain < _WORTH_A_QUOTE or not judged[place].fits(budget, beyond):
             continue
         near = [places for places in found if len(places) < _MOST_QUOTES and abs(place - places[0]) <= _NEAR]
         if near:
             max(near, key=lambda places: max(matters.same(place, one) for one in places)).append(place)
             budget -= judged[place].size
-    return [sorted(places) for places in found]
+    return settle(found, matters, [one.worth for one in judged])
 
 
 def _next(judged: Sequence[_Judged], matters: Matters, room: Sequence[int], heads: Sequence[int]) -> int | None:
-    """The sentence that opens the next matter: the one with the most worth that no opened matter tells already."""
+    """The sentence that opens the next matter: the one with the most to gain that no opened matter tells already."""
     if not heads:
-        return max(room, key=lambda place: (judged[place].worth, -place), default=None)
+        return max(room, key=lambda place: (judged[place].gain, -place), default=None)
     best, found = _NEW_ENOUGH, None
     for place in room:
-        worth = judged[place].worth
-        if worth <= _WORTH_A_LEAD:
+        gain = judged[place].gain
+        if judged[place].worth <= _WORTH_A_LEAD:
             continue
         for head in heads:
-            if worth > best:  # what is no better already needs no comparing
-                worth *= 1 - matters.same(place, head)
-        if worth > best:
-            best, found = worth, place
+            if gain > best:  # what is no better already needs no comparing
+                gain *= 1 - matters.same(place, head)
+        if gain > best:
+            best, found = gain, place
     return found
 
 

@@ -19,6 +19,7 @@ from topicmine.analysis.kinds import describe_matter
 from topicmine.analysis.learning import GRAM, LinearModel, fit_linear
 from topicmine.analysis.matters import compare
 from topicmine.analysis.quoting import quote_sentence
+from topicmine.analysis.telling import Clause, split
 from topicmine.analysis.worth import Weighed, weigh
 from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
@@ -59,7 +60,7 @@ def train_recognition(examples: Sequence[Labelled]) -> LinearModel:
         for parsed in (example.parsed, unsigned) if example.parsed.document.unit else (unsigned,):
             rows.append(describe(parsed, example.profile))
             labels.append(example.source or NONE)
-    return fit_linear(_without_rare(rows), labels, strength=1.0)
+    return fit_linear(_without_rare(rows), labels, strength=1.0).without_weak(_WEAK)
 
 
 def train_worth(examples: Sequence[Labelled]) -> LinearModel:
@@ -72,6 +73,20 @@ def train_worth(examples: Sequence[Labelled]) -> LinearModel:
             labels.append("yes" if told else "no")
             counts.append(_count(weighed, told, example))
     return fit_linear(_without_rare(rows), labels, strength=0.2, counts=counts).without_weak(_WEAK)
+
+
+def train_telling(examples: Sequence[Labelled]) -> LinearModel:
+    """The model that tells (yes, no) which clause of a sentence worth quoting an expert points at."""
+    rows, labels = [], []
+    for example in _with_leads(examples):
+        anchors = [anchor for lead in example.leads for anchor in lead["anchors"]]
+        for sentence in example.parsed.sentences:
+            marked = [anchor for anchor in anchors if _holds(sentence, anchor, example.parsed)]
+            clauses = split(sentence.text)
+            if marked and len(clauses) > 1:
+                rows += [clause.features for clause in clauses]
+                labels += ["yes" if _marks(marked, clause, sentence, example) else "no" for clause in clauses]
+    return fit_linear(_without_rare(rows), labels, strength=0.3, balanced=False).without_weak(_WEAK)
 
 
 def train_matters(examples: Sequence[Labelled]) -> LinearModel:
@@ -212,6 +227,16 @@ def _holds(sentence: Sentence, words: str, parsed: Parsed) -> bool:
     return at >= 0 and common >= max(1, min(len(words), sentence.end - sentence.start) // 2)
 
 
+def _marks(anchors: Sequence[str], clause: Clause, sentence: Sentence, example: Labelled) -> bool:
+    """True when half of an anchor stands in the clause."""
+    start, end = sentence.start + clause.start, sentence.start + clause.end
+    for anchor in anchors:
+        at = example.parsed.document.text.find(anchor)
+        if min(end, at + len(anchor)) - max(start, at) >= max(1, len(anchor) // 2):
+            return True
+    return False
+
+
 def _without_rare(rows: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     seen = Counter(name for row in rows for name in row)
     kept = {name for name, times in seen.items() if times >= (_RARE_GRAM if name.startswith(GRAM) else _RARE)}
@@ -221,6 +246,7 @@ def _without_rare(rows: Sequence[Mapping[str, float]]) -> list[dict[str, float]]
 TRAINED: Mapping[str, Callable[[Sequence[Labelled]], LinearModel]] = {
     "leads/recognition.json": train_recognition,
     "analysis/worth.json": train_worth,
+    "analysis/telling.json": train_telling,
     "analysis/matters.json": train_matters,
     "analysis/kind.json": train_kind,
     "analysis/company.json": count_company,

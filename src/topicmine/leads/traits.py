@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from topicmine.analysis.grams import spell
 from topicmine.departments.profile import Profile
 from topicmine.language.parsed import Parsed
 from topicmine.language.words import cut
@@ -35,7 +36,7 @@ _CHAFF = (
     ("是旅游、健身等生活文字", r"景点|攻略|门票|瑜伽|养生|食材|做法[:：]|用料|健身|穿搭|星座"),
 )
 
-
+_GRAMS, _OPENING = 3.0, 80  # how much all grams of the title, and of the opening (characters), amount to
 _PAPER = re.compile(r"《([^《》]{1,14}(?:报|刊|新闻|通讯|杂志|观察|研究|论坛|周刊|导刊|民生|生活|参考))》")
 
 
@@ -43,7 +44,8 @@ def describe(parsed: Parsed, profile: Profile) -> dict[str, float]:
     """Named features of one document.
 
     `cue:` and `chaff:` hits, `own:` words of the profile, `shape:` of the text, `w:` content words, `t:` words of the
-    title, `h:` words of the opening, `f:` single-character words, `u:` words of the unit where the input names one.
+    title, `h:` words of the opening, `f:` single-character words, `u:` words of the unit where the input names one,
+    `~t:` and `~h:` grams of characters of the title and the opening.
     """
     title, text = parsed.document.title, parsed.document.text
     parts = {"title": title, "head": f"{title}\n{text[:200]}", "text": f"{title}\n{text}", "tail": text[-120:]}
@@ -54,6 +56,8 @@ def describe(parsed: Parsed, profile: Profile) -> dict[str, float]:
     features.update(_words(parsed))
     features.update(_small_words(title, text))
     features.update(_signed(parsed.document.unit))
+    features.update(spell(title, "~t:", _GRAMS))
+    features.update(spell(text[:_OPENING], "~h:", _GRAMS))
     return features
 
 
