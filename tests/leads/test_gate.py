@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from topicmine.errors import UsageError
+from topicmine.leads.caution import is_likely, load_reasons
 from topicmine.leads.consents import read_consents
 from topicmine.mining import mine
 from topicmine.model import Corpus, Document, Mined
@@ -81,3 +82,17 @@ def test_a_consent_does_not_lift_a_block(tmp_path: Path) -> None:
     secret = {**_OPEN, "text": _OPEN["text"] + "本件为内部资料，不得外传。"}
     agreed = _consents(tmp_path, "秤案进展,王主办,2026-06-04,案情概要,2026-07-01")
     assert {lead.gate for lead in _mine(secret, agreed).leads} == {"blocked"}
+
+
+def test_what_holds_back_one_paper_need_not_hold_back_what_many_count_together() -> None:
+    assert is_likely(0.3, hinted=True, length=400, documents=1)
+    assert is_likely(0.3, hinted=False, length=400, documents=2)
+    assert not is_likely(0.3, hinted=False, length=60, documents=1)  # so few words show little of anything
+    assert not is_likely(0.3, hinted=True, length=400, documents=3)
+    assert is_likely(0.9, hinted=True, length=400, documents=3)
+
+
+def test_a_network_of_recycling_points_is_no_net_drawn_in() -> None:
+    (open_case,) = (reason for reason in load_reasons() if reason.name == "open_case")
+    assert open_case.pattern.search("两县约好周五收网，先不声张")
+    assert not open_case.pattern.search("再生资源回收网点35户")

@@ -47,3 +47,22 @@ def test_titles_use_only_words_and_figures_of_the_sentence(kind: str, text: str)
     assert len(title) <= LONGEST
     body = title.removeprefix("警惕").removeprefix("群众反映").removesuffix("，需关注").removesuffix("，原因值得分析")
     assert all(part in text for part in body.split("，"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("还有三家厂把四台小锅炉并在一根管子上用。", "三家厂把四台小锅炉并在一根管子上用"),
+        ("其中11户的冷柜插着别人家的电表。", "11户的冷柜插着别人家的电表"),
+        ("| 含“水产养殖” | 142 | 88 |", "含“水产养殖” 142 88"),
+    ],
+)
+def test_a_title_stands_without_what_joined_it_to_its_text(text: str, wanted: str) -> None:
+    parsed = Parsed(Document("d", text))
+    assert propose_title(parsed, parsed.sentences[:1], "problem_suggestion").startswith(wanted)
+
+
+def test_a_figure_that_would_lose_its_measure_is_left_out_of_a_title() -> None:
+    text = "副县长在《情况通报》第九期关于全县个体工商户平均存活时间只有二点八年一事上批了2.85年以后再看。"
+    parsed = Parsed(Document("d", text))
+    assert not propose_title(parsed, parsed.sentences[:1], "dynamic").endswith(("2", "2.", "2.8", "2.85"))

@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from topicmine.language.parsed import Parsed
-from topicmine.leads.caution import LIKELY, Reason, chance_of, describe, load_reasons, stretches_of, telling_words
+from topicmine.leads.caution import (
+    Reason,
+    chance_of,
+    describe,
+    is_likely,
+    load_reasons,
+    stretches_of,
+    telling_words,
+)
 from topicmine.leads.consents import Consent, find_consent
 from topicmine.model import Candidate
 
@@ -27,15 +35,24 @@ class Verdict:
     reasons: tuple[str, ...] = ()
 
 
-def check(candidate: Candidate, parsed: Sequence[Parsed], consents: Sequence[Consent], today: date) -> Verdict:
+def check(
+    candidate: Candidate,
+    parsed: Sequence[Parsed],
+    consents: Sequence[Consent],
+    today: date,
+    *,
+    documents: int | None = None,
+) -> Verdict:
     """The verdict on a candidate whose quotes come from the documents in `parsed`.
+
+    `documents` says on how many the whole lead rests when `parsed` are only some of them.
 
     A consent that names the document (its file, its title or a number in it) and has not run out lifts
     needs_consent; nothing lifts blocked.
     """
     gate, reasons = "ok", []
     agreed = find_consent(parsed, consents, today)
-    for result, says in _stops(candidate, parsed):
+    for result, says in _stops(candidate, parsed, documents or len(parsed)):
         if agreed and result == "needs_consent":
             reasons.append(f"{agreed.handler}{agreed.given}同意写{agreed.scope}，有效期至{agreed.until}。")
         else:
@@ -44,23 +61,25 @@ def check(candidate: Candidate, parsed: Sequence[Parsed], consents: Sequence[Con
     return Verdict(gate, tuple(dict.fromkeys(reasons)))
 
 
-def _stops(candidate: Candidate, parsed: Sequence[Parsed]) -> list[tuple[str, str]]:
+def _stops(candidate: Candidate, parsed: Sequence[Parsed], documents: int) -> list[tuple[str, str]]:
     """What stops the candidate, document by document: a result and a sentence each."""
     quotes = candidate.focus + candidate.facts
     found: dict[tuple[str, str], None] = {}
     for item in parsed:
         own = [quote for quote in quotes if quote.document == item.document.id]
         if own:
-            found.update(dict.fromkeys(_stops_in(stretches_of(item, own, candidate.source), candidate.source)))
+            stretches = stretches_of(item, own, candidate.source)
+            found.update(dict.fromkeys(_stops_in(stretches, candidate.source, documents)))
     return list(found)
 
 
-def _stops_in(stretches: dict[str, str], source: str) -> list[tuple[str, str]]:
+def _stops_in(stretches: dict[str, str], source: str, documents: int) -> list[tuple[str, str]]:
     hits = [(reason, words) for reason in load_reasons() if (words := reason.find(stretches))]
     sure = [(reason, words) for reason, words in hits if reason.sure]
+    hinted = any(reason.result != "redact" for reason, _ in hits)
     features = describe(stretches, source)
     chance = chance_of(features)
-    if chance < LIKELY:
+    if not is_likely(chance, hinted=hinted, length=len(stretches["document"]), documents=documents):
         return [_stop(reason, words) for reason, words in sure]
     likely = f"同类材料里{chance:.0%}要先问过才能写"
     if not hits:
@@ -85,7 +104,8 @@ def withhold(candidate: Candidate, parsed: Sequence[Parsed], consents: Sequence[
         return candidate
     for name in documents:
         part = _only(candidate, {name})
-        if check(part, [p for p in parsed if p.document.id == name], consents, today).gate in _ORDER[2:]:
+        own = [p for p in parsed if p.document.id == name]
+        if check(part, own, consents, today, documents=len(documents)).gate in _ORDER[2:]:
             closed.add(name)
     if not closed or len(documents) - len(closed) < 2:
         return candidate

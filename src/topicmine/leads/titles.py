@@ -26,6 +26,9 @@ _LEADIN = re.compile(
 _CLAUSE = re.compile(r"(?<![0-9])[,:]|[,:](?![0-9])|[，；;。！!？?：\n\t　](?!(?<=：)[0-9]{2})")
 _STRONG = re.compile(r"[0-9]|“|首|不再|改|建议|没有|不明确|同比|由.+[降升增减]|提醒|骗|退|假")
 _CHAFF = frozenset(signal.name for signal in load_signals() if signal.chaff)
+_CELLS = re.compile(r"[ \t　]*\|[ \t　]*|[ 　]{2,}")
+_JOINTS = frozenset(("还有", "只是", "说", "说是", "原因是", "理由是", "其中", "另有", "后来", "再"))
+_LEFT = 6  # characters that must remain of a clause when what joins it to the sentence is left out
 _OWN = re.compile(r"^(?:我们|我局|我所|我县|我镇|我校|本所|本局|本县|我市|我院|我)")
 _UNFINISHED = re.compile(r"(?:的|了|和|与|及|把|将|对|在|由|从|是|但|而|就|都|也|被|为|以)$")
 _NAME = re.compile(r"“([一-鿿A-Za-z0-9·]{2,9})”(?![，。；、]?(?:他|她|我|老|大|小)?[说问讲道答])")
@@ -127,7 +130,7 @@ def _actor(parsed: Parsed, core: str, source: str) -> str:
 
 def _core(sentence: Sentence) -> tuple[float, str]:
     """The clauses of a sentence that say most, in their order, without list labels and lead-in phrases; how much."""
-    text = _LABEL.sub("", sentence.text.strip())
+    text = _LABEL.sub("", _CELLS.sub(" ", sentence.text).strip())
     for _ in range(2):
         text = _LEADIN.sub("", text)
     clauses = [
@@ -144,8 +147,8 @@ def _core(sentence: Sentence) -> tuple[float, str]:
         first = best - 1
     if last < len(clauses) and len("".join(clauses[first : last + 1])) < LONGEST - 6:
         last += 1
-    core = "，".join(clauses[first:last])
-    return strengths[best] + _opening(clauses[first]), core
+    opening = _unjoined(clauses[first])
+    return strengths[best] + _opening(opening), "，".join([opening, *clauses[first + 1 : last]])
 
 
 def _strength(clause: str) -> float:
@@ -160,13 +163,20 @@ def _opening(clause: str) -> float:
     return -1.0 if label.startswith(_HANGING) and word not in {"不", "不再"} else 0.0
 
 
+def _unjoined(clause: str) -> str:
+    """The clause without the conjunction or the 还有, 其中 that only joins it to what went before."""
+    word, label = tag(clause[:8])[0]
+    rest = clause[len(word) :].lstrip("，,：:是 ")
+    return rest if (label.startswith("c") or word in _JOINTS) and len(rest) >= _LEFT else clause
+
+
 def _within(core: str, room: int) -> str:
     """`core` cut to `room` characters at a clause, or at a word that can end a phrase."""
     if len(core) <= room:
         return _balanced(core)
     cut = _whole_words(core, room)
-    if core[len(cut)].isdigit() or core[len(cut)] in ".,%％万亿":
-        cut = cut.rstrip("0123456789.,")  # half a figure is a wrong figure
+    if cut[-1:].isdigit() and core[len(cut)] not in "，、；：）)”":
+        cut = cut.rstrip("0123456789.,")  # half a figure, or one without its measure, is a wrong figure
     comma = max(cut.rfind("，"), cut.rfind("、"))
     if comma >= room // 3:
         cut = cut[:comma]

@@ -32,9 +32,13 @@ from topicmine.model import LEAD_TYPES, Document
 
 _DEPARTMENTS = {"青禾县": DEFAULT, "云溪镇": "township"}
 _ASK = ("consent_needed", "sensitive")
+_PASSAGES = "片段"
 _RARE, _RARE_GRAM = 3, 4  # a word that fewer training rows show tells of one document, not of a kind
 _WEAK = 0.02  # what weighs less is left out: 0.01 gave the same figures, 0.04 two to five points fewer right types
 _DECOY, _OPTIONAL = 2.0, 0.5  # how much a named decoy, and a lead that may be listed or not, count beside the others
+# Of the passages far more are risky than of the documents, so that a harmless one must count for six.
+_RISKY_PASSAGE, _HARMLESS_PASSAGE = 0.5, 3.0
+_ALONE = 0.5  # how much the sentences of a lead, each by itself as `KindModels` hears them, count beside the whole
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ class Labelled:
     """A document with what an expert said of it: its source (None: none of the ten) and the leads wanted from it.
 
     `leads` are rows with `type` and `anchors` (verbatim stretches), empty where nobody labelled them; `decoys` are
-    stretches that look important and carry no lead.
+    stretches that look important and carry no lead. A `passage` is no whole document but a lead with a sentence or
+    two around it, labelled with its caution: it tells nothing of what an expert passes over.
     """
 
     parsed: Parsed
@@ -50,12 +55,13 @@ class Labelled:
     source: str | None
     leads: Sequence[Mapping[str, Any]] = ()
     decoys: Sequence[str] = ()
+    passage: bool = False
 
 
 def train_recognition(examples: Sequence[Labelled]) -> LinearModel:
     """The model that tells the source of a document; it learns each one with its unit and without."""
     rows, labels = [], []
-    for example in examples:
+    for example in _documents(examples):
         unsigned = Parsed(replace(example.parsed.document, unit=""))
         for parsed in (example.parsed, unsigned) if example.parsed.document.unit else (unsigned,):
             rows.append(describe(parsed, example.profile))
@@ -103,21 +109,23 @@ def train_matters(examples: Sequence[Labelled]) -> LinearModel:
 
 def train_kind(examples: Sequence[Labelled]) -> LinearModel:
     """The model that tells the type of a lead from the sentences it rests on."""
-    rows, labels = [], []
+    rows, labels, counts = [], [], []
     for example in _with_leads(examples):
         weighed = weigh(example.parsed, example.source or NONE)
         for lead in example.leads:
             matter = [one for one in weighed if _carries(one, lead, example)]
-            if matter:
-                rows.append(describe_matter(example.parsed, matter))
-                labels.append(lead["type"])
-    return fit_linear(_without_rare(rows), labels, strength=0.5, balanced=False).without_weak(_WEAK)
+            alone = [[one] for one in matter] if len(matter) > 1 else []
+            heard = [matter, *alone] if matter else []
+            rows += [describe_matter(example.parsed, some) for some in heard]
+            labels += [lead["type"]] * len(heard)
+            counts += [1.0, *(_ALONE / len(alone) for _ in alone)][: len(heard)]
+    return fit_linear(_without_rare(rows), labels, strength=0.5, counts=counts, balanced=False).without_weak(_WEAK)
 
 
 def count_company(examples: Sequence[Labelled]) -> LinearModel:
     """For each pair of types the log of how much likelier than chance two leads of one document have them."""
     pairs, single = Counter[tuple[str, str]](), Counter[str]()
-    for example in examples:
+    for example in _documents(examples):
         types = [str(lead["type"]) for lead in example.leads]
         single.update(types)
         pairs.update(permutations(types, 2))
@@ -134,16 +142,18 @@ def count_company(examples: Sequence[Labelled]) -> LinearModel:
 
 def train_caution(examples: Sequence[Labelled]) -> LinearModel:
     """The model that tells (yes, no) whether an expert would ask for consent before a lead is told."""
-    rows, labels = [], []
+    rows, labels, counts = [], [], []
     for example in examples:
         parsed, source = example.parsed, example.source or NONE
         for lead in example.leads:
-            told = [s for s in parsed.sentences if any(_holds(s, anchor, parsed) for anchor in lead["anchors"])]
-            if told:
+            told = [sentence for sentence in parsed.sentences if _is_told(sentence, lead, parsed)]
+            if told and "caution" in lead:
                 stretches = stretches_of(parsed, [quote_sentence(parsed, sentence) for sentence in told], source)
                 rows.append(describe_caution(stretches, source))
-                labels.append("yes" if lead.get("caution") in _ASK else "no")
-    return fit_linear(_without_rare(rows), labels, strength=0.3).without_weak(_WEAK)
+                risky = lead["caution"] in _ASK
+                labels.append("yes" if risky else "no")
+                counts.append((_RISKY_PASSAGE if risky else _HARMLESS_PASSAGE) if example.passage else 1.0)
+    return fit_linear(_without_rare(rows), labels, strength=0.3, counts=counts).without_weak(_WEAK)
 
 
 def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
@@ -179,6 +189,7 @@ def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
             row["source"],
             tuple(row["leads"]),
             tuple(row.get("decoys", ())),
+            path.stem == _PASSAGES,
         )
         for path in sorted((corpora / "习题").glob("*.jsonl"))
         for row in _rows(path)
@@ -197,13 +208,21 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
     return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
 
 
+def _documents(examples: Sequence[Labelled]) -> list[Labelled]:
+    return [example for example in examples if not example.passage]
+
+
 def _with_leads(examples: Sequence[Labelled]) -> list[Labelled]:
-    return [example for example in examples if example.leads and example.source]
+    return [example for example in _documents(examples) if example.leads and example.source]
+
+
+def _is_told(sentence: Sentence, lead: Mapping[str, Any], parsed: Parsed) -> bool:
+    return any(_holds(sentence, anchor, parsed) for anchor in lead["anchors"])
 
 
 def _carries(weighed: Weighed, lead: Mapping[str, Any], example: Labelled) -> bool:
     """True when an anchor of the lead stands in the sentence."""
-    return any(_stands_in(anchor, weighed, example) for anchor in lead["anchors"])
+    return _is_told(weighed.sentence, lead, example.parsed)
 
 
 def _count(weighed: Weighed, told: Sequence[Mapping[str, Any]], example: Labelled) -> float:
