@@ -3,8 +3,9 @@
 The first (66 documents, one county) has been looked at since; it gave .81 of the wanted leads when it was new. The
 second (90 documents of two more counties, by two hands) and the third (48, one more) were never trained on; their
 figures were looked at when thresholds were chosen. At first sight the third gave .91 of the wanted leads, .62 of the
-types and .04 of the decoys, with .43 of the text quoted and 13 of 14 risky leads held back. `noise.jsonl` is every
-other one of 80 papers made to look like an office's and be none; the others are trained on.
+types and .04 of the decoys, with .43 of the text quoted and 13 of 14 risky leads held back. The fourth (48) was first
+mined when all was done: .90, .71, .05, .43, 11 of 11. `noise.jsonl` is every other one of 80 papers made to look like
+an office's and be none; the others are trained on.
 """
 
 from __future__ import annotations
@@ -76,19 +77,19 @@ def _found(part: str) -> Iterator[tuple[dict[str, Any], Lead | None]]:
         yield row, lead
 
 
-@pytest.mark.parametrize(("part", "least"), [("", 0.84), ("_second", 0.85), ("_third", 0.86)])
+@pytest.mark.parametrize(("part", "least"), [("", 0.84), ("_second", 0.85), ("_third", 0.86), ("_fourth", 0.87)])
 def test_most_of_what_an_editor_wants_is_among_the_first_three_leads_of_its_document(part: str, least: float) -> None:
     told = [lead is not None for row, lead in _found(part) if row["must"]]
     assert sum(told) / len(told) >= least
 
 
-@pytest.mark.parametrize(("part", "least"), [("", 0.6), ("_second", 0.64), ("_third", 0.6)])
+@pytest.mark.parametrize(("part", "least"), [("", 0.6), ("_second", 0.64), ("_third", 0.6), ("_fourth", 0.66)])
 def test_most_leads_get_the_type_an_editor_gives_them(part: str, least: float) -> None:
     agreed = [lead.type == row["type"] for row, lead in _found(part) if lead]
     assert sum(agreed) / len(agreed) >= least
 
 
-@pytest.mark.parametrize(("part", "most"), [("", 0.09), ("_second", 0.04), ("_third", 0.06)])
+@pytest.mark.parametrize(("part", "most"), [("", 0.09), ("_second", 0.04), ("_third", 0.06), ("_fourth", 0.06)])
 def test_few_decoys_are_quoted(part: str, most: float) -> None:
     touched = [
         any(_tells(lead, row["document"], _texts(part)[row["document"]], [decoy]) for lead in leads)
@@ -99,7 +100,7 @@ def test_few_decoys_are_quoted(part: str, most: float) -> None:
     assert sum(touched) / len(touched) <= most
 
 
-@pytest.mark.parametrize(("part", "most"), [("", 0.45), ("_second", 0.45), ("_third", 0.45)])
+@pytest.mark.parametrize(("part", "most"), [("", 0.45), ("_second", 0.45), ("_third", 0.45), ("_fourth", 0.45)])
 def test_less_than_half_of_a_document_is_quoted(part: str, most: float) -> None:
     labelled = {row["document"] for row in _rows(f"leads{part}")}
     quoted = {
@@ -113,7 +114,7 @@ def test_less_than_half_of_a_document_is_quoted(part: str, most: float) -> None:
     assert len(quoted) / sum(len(_texts(part)[name]) for name in labelled) <= most
 
 
-@pytest.mark.parametrize("part", ["", "_second", "_third"])
+@pytest.mark.parametrize("part", ["", "_second", "_third", "_fourth"])
 def test_noise_yields_nothing(part: str) -> None:
     noise = {row["id"] for row in _rows(f"documents{part}") if row["noise"]}
     assert not noise & set(_mined(part)[1])
@@ -126,7 +127,7 @@ def test_nearly_all_papers_that_only_look_like_an_offices_are_refused() -> None:
     assert sum(refused) / len(refused) >= 0.85
 
 
-@pytest.mark.parametrize(("part", "most"), [("", 0.0), ("_second", 0.12), ("_third", 0.0)])
+@pytest.mark.parametrize(("part", "most"), [("", 0.0), ("_second", 0.12), ("_third", 0.0), ("_fourth", 0.0)])
 def test_risky_leads_are_gated(part: str, most: float) -> None:
     risky = [row for row in _rows(f"leads{part}") if row["caution"] in _RISKY]
     open_ones = [

@@ -21,7 +21,7 @@ from topicmine.language.parsed import Parsed
 from topicmine.model import LEAD_TYPES
 
 _SENTENCES, _TITLE = 12.0, 6.0  # how much the grams of the sentences and of the document's title amount to
-_COMPANY = 0.6  # how far the types of the other leads of the document count
+_COMPANY = 0.25  # how far the types of the other leads of the document count
 _LEAST = 1e-9
 
 
@@ -35,10 +35,11 @@ class KindModels:
     def types_of(self, parsed: Parsed, matter: Sequence[tuple[Weighed, float]]) -> dict[str, float]:
         """How likely each lead type is for a lead that rests on these sentences, each with its worth (above 0).
 
-        Every sentence is heard by itself, in proportion to its worth: the geometric mean of what each speaks for.
+        Every sentence is heard by itself, in proportion to the square of its worth: the geometric mean of what each
+        speaks for.
         """
-        whole = sum(worth for _, worth in matter)
-        heard = [(self.kind.scores(describe_matter(parsed, [one])), worth / whole) for one, worth in matter]
+        whole = sum(worth**2 for _, worth in matter)
+        heard = [(self.kind.scores(describe_matter(parsed, [one])), worth**2 / whole) for one, worth in matter]
         return {
             name: math.exp(sum(share * math.log(chances[name] + _LEAST) for chances, share in heard))
             for name in LEAD_TYPES
