@@ -11,8 +11,9 @@ import pytest
 from topicmine.analysis.learning import LinearModel, load_model
 from topicmine.departments.profile import load_profile
 from topicmine.language.parsed import Parsed
+from topicmine.leads.labelled import Labelled, load_labelled
 from topicmine.leads.recognition import recognise
-from topicmine.leads.training import TRAINED, Labelled, load_labelled
+from topicmine.leads.training import TRAINED
 from topicmine.model import Document
 
 _ROOT = Path(__file__).parents[2]

@@ -6,11 +6,10 @@ plain JSON beside the modules that use them; a test trains them again and compar
 
 from __future__ import annotations
 
-import json
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
@@ -21,41 +20,22 @@ from topicmine.analysis.matters import compare
 from topicmine.analysis.quoting import quote_sentence
 from topicmine.analysis.telling import Clause, split
 from topicmine.analysis.worth import Weighed, weigh
-from topicmine.departments.profile import DEFAULT, Profile, load_profile
 from topicmine.language.parsed import Parsed
 from topicmine.language.sentences import Sentence
 from topicmine.leads.caution import describe as describe_caution
 from topicmine.leads.caution import stretches_of
+from topicmine.leads.labelled import Labelled, load_labelled
 from topicmine.leads.recognition import NONE
 from topicmine.leads.traits import describe
-from topicmine.model import LEAD_TYPES, Document
+from topicmine.model import LEAD_TYPES
 
-_DEPARTMENTS = {"青禾县": DEFAULT, "云溪镇": "township"}
 _ASK = ("consent_needed", "sensitive")
-_PASSAGES = "片段"
 _RARE, _RARE_GRAM = 3, 4  # a word that fewer training rows show tells of one document, not of a kind
 _WEAK = 0.02  # what weighs less is left out: 0.01 gave the same figures, 0.04 two to five points fewer right types
 _DECOY, _OPTIONAL = 2.0, 0.5  # how much a named decoy, and a lead that may be listed or not, count beside the others
 # Of the passages far more are risky than of the documents, so that a harmless one must count for six.
 _RISKY_PASSAGE, _HARMLESS_PASSAGE = 0.5, 3.0
 _ALONE = 0.5  # how much the sentences of a lead, each by itself as `KindModels` hears them, count beside the whole
-
-
-@dataclass(frozen=True)
-class Labelled:
-    """A document with what an expert said of it: its source (None: none of the ten) and the leads wanted from it.
-
-    `leads` are rows with `type` and `anchors` (verbatim stretches), empty where nobody labelled them; `decoys` are
-    stretches that look important and carry no lead. A `passage` is no whole document but a lead with a sentence or
-    two around it, labelled with its caution: it tells nothing of what an expert passes over.
-    """
-
-    parsed: Parsed
-    profile: Profile
-    source: str | None
-    leads: Sequence[Mapping[str, Any]] = ()
-    decoys: Sequence[str] = ()
-    passage: bool = False
 
 
 def train_recognition(examples: Sequence[Labelled]) -> LinearModel:
@@ -113,13 +93,19 @@ def train_kind(examples: Sequence[Labelled]) -> LinearModel:
     for example in _with_leads(examples):
         weighed = weigh(example.parsed, example.source or NONE)
         for lead in example.leads:
-            matter = [one for one in weighed if _carries(one, lead, example)]
-            alone = [[one] for one in matter] if len(matter) > 1 else []
-            heard = [matter, *alone] if matter else []
-            rows += [describe_matter(example.parsed, some) for some in heard]
-            labels += [lead["type"]] * len(heard)
-            counts += [1.0, *(_ALONE / len(alone) for _ in alone)][: len(heard)]
+            for heard, count in _hearings([one for one in weighed if _carries(one, lead, example)]):
+                rows.append(describe_matter(example.parsed, heard))
+                labels.append(lead["type"])
+                counts.append(count)
     return fit_linear(_without_rare(rows), labels, strength=0.5, counts=counts, balanced=False).without_weak(_WEAK)
+
+
+def _hearings(matter: Sequence[Weighed]) -> Iterator[tuple[Sequence[Weighed], float]]:
+    """The sentences of a lead together, then each by itself; with how much each hearing counts."""
+    if matter:
+        yield matter, 1.0
+    if len(matter) > 1:
+        yield from (([one], _ALONE / len(matter)) for one in matter)
 
 
 def count_company(examples: Sequence[Labelled]) -> LinearModel:
@@ -156,56 +142,12 @@ def train_caution(examples: Sequence[Labelled]) -> LinearModel:
     return fit_linear(_without_rare(rows), labels, strength=0.3, counts=counts).without_weak(_WEAK)
 
 
-def load_labelled(corpora: Path = Path("corpora")) -> list[Labelled]:
-    """The labelled documents of all corpora below a folder with `sources.jsonl` and `answers.jsonl`, in order.
-
-    Those of `习题/*.jsonl` carry their labels with them.
-    """
-    from topicmine.reading import read
-
-    wanted: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
-    for row in _rows(corpora / "answers.jsonl"):
-        wanted[row["corpus"], row["document"]].append(row)
-    labels = list(_rows(corpora / "sources.jsonl"))
-    documents = {
-        (name, document.id): document
-        for name in sorted({row["corpus"] for row in labels})
-        for document in read([corpora / name]).documents
-    }
-    bundled = [
-        Labelled(
-            Parsed(documents[row["corpus"], row["document"]]),
-            load_profile(_DEPARTMENTS[row["corpus"]]),
-            row["source"],
-            tuple(wanted.get((row["corpus"], row["document"]), ())),
-        )
-        for row in labels
-    ]
-    profile = load_profile(DEFAULT)
-    return bundled + [
-        Labelled(
-            Parsed(Document(row["id"], row["text"], row["title"], unit=row.get("unit", ""))),
-            profile,
-            row["source"],
-            tuple(row["leads"]),
-            tuple(row.get("decoys", ())),
-            path.stem == _PASSAGES,
-        )
-        for path in sorted((corpora / "习题").glob("*.jsonl"))
-        for row in _rows(path)
-    ]
-
-
 def main() -> None:
     """Train all models on the bundled corpora and store them beside the modules that use them."""
     examples = load_labelled()
     package = Path(__file__).parents[1]
     for name, train in TRAINED.items():
         (package / name).write_text(train(examples).to_json(), "utf-8")
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
 
 
 def _documents(examples: Sequence[Labelled]) -> list[Labelled]:
