@@ -22,6 +22,7 @@ _SHOWN = 6
 _HEAD, _A_LIST = 2, 5
 _NUMBERS = re.compile("[0-9]+")
 _CLUSTER, _BURST, _DAYS = 8, 15, 30
+_EXPLAINED = 3  # sentences that tell more of a new trade than its count
 _ANYBODY = re.compile("^(?:本人|自己|自行|无|窗口|.{0,6}(?:窗口|代办点|代办员|服务中心))$")
 _TOWN = re.compile("^.*?[省市县区]")
 _ROOM_END = re.compile("(?:室|号|房|-?[0-9]{1,3}工位|室-?[0-9]{1,3}工位)+$")
@@ -47,9 +48,10 @@ def _papers(materials: Sequence[Material]) -> list[Material]:
 
 
 def _new_trade(series: Series, materials: Sequence[Material]) -> Candidate:
-    bare = in_order([*_told(series.name, materials), *quotes_of(series)], 7)
+    counts = in_order([*_told(series.name, materials), *quotes_of(series)], 7)
     texts = {m.parsed.document.id: m.parsed for m in materials}
-    counted = in_order([_explained(quote, texts[quote.document], series.name) for quote in bare], 7)
+    explained = [said for quote in counts if (said := _explained(quote, texts[quote.document], series.name))]
+    counted = in_order([*counts, *explained[-_EXPLAINED:]], 7 + _EXPLAINED)
     beside = [
         quote_around(m.parsed, at, at + len(series.name))
         for m, at in talk_about(materials, series.name, {quote.document for quote in counted}, 2)
@@ -73,13 +75,13 @@ def _new_trade(series: Series, materials: Sequence[Material]) -> Candidate:
     )
 
 
-def _explained(count: Quote, parsed: Parsed, name: str) -> Quote:
-    """The last sentence that says more of the thing than how many there were, else the bare count."""
+def _explained(count: Quote, parsed: Parsed, name: str) -> Quote | None:
+    """The last sentence that says more of the thing than how many there were, if there is one."""
     at = parsed.document.text.rfind(name[:_HEAD])
     if parsed.document.table or at < 0:
-        return count
+        return None
     said = quote_around(parsed, at, at + _HEAD)
-    return said if len(said.text) > len(count.text) and len(_NUMBERS.findall(said.text)) <= _A_LIST else count
+    return said if len(said.text) > len(count.text) and len(_NUMBERS.findall(said.text)) <= _A_LIST else None
 
 
 def _told(name: str, materials: Sequence[Material]) -> list[Quote]:
