@@ -54,6 +54,7 @@ def test_titles_use_only_words_and_figures_of_the_sentence(kind: str, text: str)
     [
         ("还有三家厂把四台小锅炉并在一根管子上用。", "三家厂把四台小锅炉并在一根管子上用"),
         ("其中11户的冷柜插着别人家的电表。", "11户的冷柜插着别人家的电表"),
+        ("且不使用门店里的冷柜存放过夜的卤菜。", "不使用门店里的冷柜存放过夜的卤菜"),
         ("| 含“水产养殖” | 142 | 88 |", "含“水产养殖” 142 88"),
     ],
 )
@@ -66,3 +67,8 @@ def test_a_figure_that_would_lose_its_measure_is_left_out_of_a_title() -> None:
     text = "副县长在《情况通报》第九期关于全县个体工商户平均存活时间只有二点八年一事上批了2.85年以后再看。"
     parsed = Parsed(Document("d", text))
     assert not propose_title(parsed, parsed.sentences[:1], "dynamic").endswith(("2", "2.", "2.8", "2.85"))
+
+
+def test_a_few_words_are_no_title_where_the_document_has_one() -> None:
+    parsed = Parsed(Document("d", "第四季度，", "砚河县四季度砂锅抽查"))
+    assert propose_title(parsed, parsed.sentences[:1], "dynamic") == "砚河县四季度砂锅抽查"

@@ -70,6 +70,8 @@ def propose_title(parsed: Parsed, sentences: Sequence[Sentence], kind: str, sour
     if not cores:
         return parsed.document.title[:LONGEST] or sentences[0].text[:LONGEST]
     core = max(cores, key=lambda pair: pair[0])[1]
+    if len(core) < _LEFT and parsed.document.title:
+        return parsed.document.title[:LONGEST]
     if kind in _DEEDS:
         head, tail = _doer(parsed, sentences, core, source), ""
     else:
@@ -82,7 +84,7 @@ def propose_title(parsed: Parsed, sentences: Sequence[Sentence], kind: str, sour
 
 def _topic(title: str) -> str:
     """The matter of a document by its title, without what is only form; empty when nothing short is left."""
-    rest = _FORM.sub("", title.strip()).strip()
+    rest = _FORM.sub("", title.strip()).strip(" 　【】")
     while (less := _KIND_OF_PAPER.sub("", rest)) != rest:
         rest = less
     return rest if _LEAST_TOPIC <= len(rest) <= _LONGEST_TOPIC and content_words(rest) else ""
@@ -125,6 +127,7 @@ def _actor(parsed: Parsed, core: str, source: str) -> str:
     else:
         title = parsed.document.title
         name = next((found.text for found in (*find_units(title), *find_places(title)) if found.start == 0), "")
+    name = name.strip("【】《》")
     return name if len(name) <= 8 and name[:1] != "各" and name not in core else ""
 
 
@@ -166,6 +169,8 @@ def _opening(clause: str) -> float:
 def _unjoined(clause: str) -> str:
     """The clause without the conjunction or the 还有, 其中 that only joins it to what went before."""
     word, label = tag(clause[:8])[0]
+    if word.startswith("且"):  # 且不 is one word to the segmenter
+        word, label = "且", "c"
     rest = clause[len(word) :].lstrip("，,：:是 ")
     return rest if (label.startswith("c") or word in _JOINTS) and len(rest) >= _LEFT else clause
 
