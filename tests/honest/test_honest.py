@@ -83,7 +83,7 @@ def test_most_of_what_an_editor_wants_is_among_the_first_three_leads_of_its_docu
     assert sum(told) / len(told) >= least
 
 
-@pytest.mark.parametrize(("part", "least"), [("", 0.6), ("_second", 0.64), ("_third", 0.6), ("_fourth", 0.66)])
+@pytest.mark.parametrize(("part", "least"), [("", 0.6), ("_second", 0.65), ("_third", 0.6), ("_fourth", 0.66)])
 def test_most_leads_get_the_type_an_editor_gives_them(part: str, least: float) -> None:
     agreed = [lead.type == row["type"] for row, lead in _found(part) if lead]
     assert sum(agreed) / len(agreed) >= least
